@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "skh-assignment.h"
+#include "skh-deadline.h"
+#include "skh-holidays.h"
+#include "skh-line.h"
+#include "skh-rates.h"
+
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+/* SkhLedger: an immutable picture of one plan: its sections, tasks, units and every
+   assignment, in memory. Screens, reports and the command line compute from it with the
+   functions below and with no others, so that a number is the same wherever it stands. A
+   change to the workbook makes a new ledger; one that is held stays true to its moment.
+
+   Records refer to each other by index into the ledger's arrays, which are in the plan's
+   order. Strings and records are owned by the ledger. A string that is not known is NULL.
+ */
+typedef struct _SkhLedger SkhLedger;
+
+#define SKH_TYPE_LEDGER (skh_ledger_get_type ())
+GType skh_ledger_get_type (void);
+SkhLedger *skh_ledger_ref (SkhLedger *self);
+void skh_ledger_unref (SkhLedger *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SkhLedger, skh_ledger_unref)
+
+#define SKH_NO_INDEX G_MAXUINT
+
+typedef struct
+{
+  gint64 id;
+  int year;
+  const char *title;        /* "Kế hoạch thực hiện việc học tập …" */
+  const char *short_title;  /* "Kế hoạch học tập và làm theo Bác năm 2023" */
+  const char *organisation; /* THỊ ỦY ĐỨC PHỔ */
+  const char *superior;     /* ĐẢNG BỘ TỈNH QUẢNG NGÃI */
+  const char *place;        /* Đức Phổ */
+  const char *symbol;       /* of what the office writes: BC/TU */
+  const char *authority;    /* T/M BAN THƯỜNG VỤ */
+  const char *position;     /* PHÓ BÍ THƯ */
+  const char *signer;       /* NULL: left blank */
+  const char *recipient;    /* whom the summary goes to: Ban Tuyên giáo Tỉnh ủy */
+  int soon_days;
+} SkhPlanInfo;
+
+typedef struct
+{
+  const char *code; /* II.1 … III */
+  const char *title;
+} SkhSection;
+
+typedef struct
+{
+  gint64 id;
+  const char *code;
+  const char *name;
+  const char *short_name;
+  guint parent; /* index, or SKH_NO_INDEX */
+  SkhDate opened, closed;
+  const char *const *groups; /* codes, NULL-terminated */
+} SkhUnit;
+
+typedef struct
+{
+  const char *code;
+  const char *name;
+  const char *short_name;
+  const char *counts; /* cells, members, managed; NULL for a group of units */
+} SkhGroup;
+
+typedef struct
+{
+  const char *key;        /* members_attending */
+  const char *title;      /* đảng viên tham gia */
+  gboolean of_total;      /* a figure n of N */
+  const char *total_kind; /* cells, members, managed …: whose total is offered; or NULL */
+  gboolean required;
+} SkhMeasure;
+
+typedef struct
+{
+  guint measure; /* index into the task's measures */
+  gint64 value;
+  gint64 total; /* -1 when the measure has none */
+} SkhFigure;
+
+typedef struct
+{
+  gint64 id;
+  const char *no;          /* 9a */
+  guint section;           /* II.1 */
+  const char *clause;      /* II.1.2.a */
+  const char *title;       /* the plan's own wording of the task */
+  const char *short_title; /* for narrow places; never NULL */
+  const char *deliverable;
+  const char *recipient;
+  const char *wording; /* of the deadline */
+  SkhDeadline deadline;
+  const char *const *lead; /* unit or group codes, NULL-terminated */
+  const char *const *with;
+  const char *const *via;
+  const char *lead_text; /* what people read: "Các chi, đảng bộ trực thuộc Thị ủy" */
+  const char *lead_short;
+  const char *counts; /* cells, members, managed: lines carry n of N; or NULL */
+  gboolean wants_document;
+  const SkhMeasure *measures;
+  guint n_measures;
+  guint first_assignment, n_assignments; /* its lines, by period, then unit */
+} SkhTask;
+
+typedef struct
+{
+  gint64 id;
+  guint unit;
+  guint task;
+  SkhLine line;
+  gint64 count, total;  /* of a counted line; -1 when not known */
+  const char *document; /* symbol and number */
+  const char *note;
+  const char *reason; /* why not applicable */
+  guint first_figure, n_figures;
+} SkhAssignment;
+
+const SkhPlanInfo *skh_ledger_get_plan (SkhLedger *self);
+const SkhSection *skh_ledger_get_sections (SkhLedger *self, guint *n);
+const SkhGroup *skh_ledger_get_groups (SkhLedger *self, guint *n);
+const SkhUnit *skh_ledger_get_units (SkhLedger *self, guint *n);
+const SkhTask *skh_ledger_get_tasks (SkhLedger *self, guint *n);
+const SkhAssignment *skh_ledger_get_assignments (SkhLedger *self, guint *n);
+const SkhFigure *skh_ledger_get_figures (SkhLedger *self,
+                                         const SkhAssignment *assignment);
+const SkhHolidays *skh_ledger_get_holidays (SkhLedger *self);
+const char *skh_ledger_get_setting (SkhLedger *self, const char *key);
+
+guint skh_ledger_find_unit (SkhLedger *self, const char *code);
+guint skh_ledger_find_task (SkhLedger *self, const char *no);
+guint skh_ledger_find_section (SkhLedger *self, const char *code);
+/* Index of the line, or SKH_NO_INDEX. A period of NONE finds the only line of a task that
+   has one period. */
+guint
+skh_ledger_find_assignment (SkhLedger *self, guint task, guint unit, SkhPeriod period);
+/* The total the office holds for a unit on a day (cells, members, managed), or -1. */
+gint64
+skh_ledger_get_unit_total (SkhLedger *self, guint unit, const char *kind, SkhDate on);
+
+/* The only functions that give numbers. */
+SkhStatus
+skh_ledger_get_status (SkhLedger *self, const SkhAssignment *assignment, SkhDate on);
+/* A delivered line that lacks the document or a figure its task asks for. */
+gboolean
+skh_ledger_is_missing (SkhLedger *self, const SkhAssignment *assignment, SkhDate on);
+/* unit, section, task: an index, or SKH_NO_INDEX for all. */
+SkhRates skh_ledger_get_rates (SkhLedger *self,
+                               SkhPeriod period,
+                               SkhDate on,
+                               guint unit,
+                               guint section,
+                               guint task);
+/* One pass: rates of every unit and every section at once; arrays of n_units and
+   n_sections that the caller has zeroed, either may be NULL. */
+SkhRates skh_ledger_get_all_rates (SkhLedger *self,
+                                   SkhPeriod period,
+                                   SkhDate on,
+                                   SkhRates *by_unit,
+                                   SkhRates *by_section);
+/* Indexes of the lines with this timeliness on the day and in force, unit by unit, the
+   unit with the oldest first, inside a unit the oldest first (transfer full, guint
+   elements). */
+GArray *
+skh_ledger_list_by_timeliness (SkhLedger *self, SkhTimeliness timeliness, SkhDate on);
+/* The sum of one measure over the lines of a unit (or all) in a period that are delivered
+   as seen on the day. has_total is false for plain counts. */
+typedef struct
+{
+  gint64 value, total;
+  guint n_lines; /* lines that carry the figure; 0: nothing yet */
+  gboolean has_total;
+} SkhFigureSum;
+SkhFigureSum skh_ledger_sum_figure (SkhLedger *self,
+                                    guint task,
+                                    const char *measure_key,
+                                    guint unit,
+                                    SkhPeriod period,
+                                    SkhDate on);
+
+G_END_DECLS
