@@ -30,8 +30,9 @@ typedef enum
    period. own_period is true for periodic tasks, whose lines belong to their own quarter
    (month, half) whatever day they fall due. from and to bound the days on which the unit
    owes the line: its opening and closing, narrowed by its membership in the leading
-   group; either may be SKH_DATE_NONE. due is the last day, or SKH_DATE_NONE. counts is
-   false for a returned form with nothing in it that the office has not accepted. */
+   group; either may be SKH_DATE_NONE. due is the last day, or SKH_DATE_NONE. has_count
+   says that a progress count has been entered, is_empty_return that the delivery is a
+   returned form with nothing in it, which the office has not accepted. */
 typedef struct
 {
   SkhPeriod period;

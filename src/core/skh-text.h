@@ -6,6 +6,7 @@
 G_BEGIN_DECLS
 
 char *skh_text_normalize (const char *text);
+char *skh_text_normalize_line (const char *text);
 char *skh_text_fold (const char *text);
 gboolean skh_text_matches (const char *folded_text, const char *folded_words);
 GBytes *skh_text_sort_key (const char *text);

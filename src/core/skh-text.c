@@ -1,0 +1,345 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "skh-text.h"
+
+#include <string.h>
+#include <unicode/ucol.h>
+#include <unicode/uversion.h>
+
+/* Raised when the way keys are put together changes, so that stored ones are rebuilt. */
+#define SORT_KEY_FORMAT 1
+
+static void
+free_collator (gpointer data)
+{
+  ucol_close (data);
+}
+
+/* Keys are made on the database thread and on the main one; each has its own collator. */
+static GPrivate collator_of_thread = G_PRIVATE_INIT (free_collator);
+
+static UCollator *
+open_collator (void)
+{
+  UErrorCode status = U_ZERO_ERROR;
+  UCollator *collator = ucol_open ("vi", &status);
+
+  if (U_FAILURE (status))
+    g_error ("ICU has no collation data: %s", u_errorName (status));
+
+  /* "Chi bộ 2" stands before "Chi bộ 10". */
+  ucol_setStrength (collator, UCOL_TERTIARY);
+  ucol_setAttribute (collator, UCOL_NUMERIC_COLLATION, UCOL_ON, &status);
+
+  return collator;
+}
+
+static UCollator *
+get_collator (void)
+{
+  UCollator *collator = g_private_get (&collator_of_thread);
+
+  if (collator == NULL)
+    {
+      collator = open_collator ();
+      g_private_set (&collator_of_thread, collator);
+    }
+
+  return collator;
+}
+
+/* Characters that nobody sees and that yet make two equal names differ: control
+   characters, soft hyphen, zero-width blanks and joiners, byte order mark. */
+static gboolean
+is_invisible (gunichar c)
+{
+  GUnicodeType type = g_unichar_type (c);
+
+  return type == G_UNICODE_CONTROL || type == G_UNICODE_FORMAT;
+}
+
+static gboolean
+is_line_break (gunichar c)
+{
+  return c == '\n' || c == '\v' || c == 0x85 || c == 0x2028 || c == 0x2029;
+}
+
+/* NFC comes first: it may turn one kind of blank into another. */
+static char *
+tidy (const char *text, gboolean keep_lines)
+{
+  g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
+  g_autofree char *composed = g_utf8_normalize (valid, -1, G_NORMALIZE_NFC);
+  GString *tidied = g_string_sized_new (strlen (composed));
+  gboolean has_blank = FALSE;
+  int n_breaks = 0;
+
+  for (const char *at = composed; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+
+      if (keep_lines && is_line_break (c))
+        n_breaks++;
+      else if (is_line_break (c) || g_unichar_isspace (c))
+        has_blank = TRUE;
+      else if (!is_invisible (c))
+        {
+          for (; n_breaks > 0 && tidied->len > 0; n_breaks--, has_blank = FALSE)
+            g_string_append_c (tidied, '\n');
+          if (has_blank && tidied->len > 0)
+            g_string_append_c (tidied, ' ');
+          g_string_append_unichar (tidied, c);
+          has_blank = FALSE;
+          n_breaks = 0;
+        }
+    }
+
+  return g_string_free (tidied, FALSE);
+}
+
+static char **
+split_words (const char *text)
+{
+  g_autofree char *line = skh_text_normalize_line (text);
+
+  return *line == '\0' ? g_new0 (char *, 1) : g_strsplit (line, " ", -1);
+}
+
+/* A word's key ends in a zero byte, lower than any in it, so that keys one after another
+   compare word by word: all of "ca …" before "cà …". */
+static void
+append_word_key (GByteArray *key, const char *word)
+{
+  UCollator *collator = get_collator ();
+  g_autofree gunichar2 *utf16 = g_utf8_to_utf16 (word, -1, NULL, NULL, NULL);
+  const UChar *text = (const UChar *)utf16;
+  int32_t size = ucol_getSortKey (collator, text, -1, NULL, 0);
+  guint start = key->len;
+
+  g_byte_array_set_size (key, start + (guint)size);
+  ucol_getSortKey (collator, text, -1, key->data + start, size);
+}
+
+static int
+compare_and_free_keys (GBytes *a, GBytes *b)
+{
+  int order = g_bytes_compare (a, b);
+
+  g_bytes_unref (a);
+  g_bytes_unref (b);
+  return order;
+}
+
+static char *
+make_collation_version (void)
+{
+  UVersionInfo collator_version, icu_version;
+  char collator_text[U_MAX_VERSION_STRING_LENGTH];
+  char icu_text[U_MAX_VERSION_STRING_LENGTH];
+
+  ucol_getVersion (get_collator (), collator_version);
+  u_versionToString (collator_version, collator_text);
+  u_getVersion (icu_version);
+  u_versionToString (icu_version, icu_text);
+
+  return g_strdup_printf ("%d/%s/%s", SORT_KEY_FORMAT, collator_text, icu_text);
+}
+
+/**
+ * skh_text_normalize:
+ * @text: (nullable): text from anywhere: typed, pasted, read from a file
+ *
+ * Brings a text to the one form that is stored: NFC, every kind of blank a plain one,
+ * none doubled and none at either end of a line, nothing that cannot be seen. Line breaks
+ * stay. What is not UTF-8 in it becomes U+FFFD.
+ *
+ * Returns: (transfer full): the stored form; an empty string for %NULL
+ */
+char *
+skh_text_normalize (const char *text)
+{
+  return tidy (text, TRUE);
+}
+
+/**
+ * skh_text_normalize_line:
+ * @text: (nullable): a name, a title, anything that is one line
+ *
+ * As skh_text_normalize(), with line breaks as blanks: a cell of a table often breaks a
+ * name to fit it into its column.
+ *
+ * Returns: (transfer full): the stored form; an empty string for %NULL
+ */
+char *
+skh_text_normalize_line (const char *text)
+{
+  return tidy (text, FALSE);
+}
+
+/**
+ * skh_text_fold:
+ * @text: (nullable): any text
+ *
+ * The form that is searched: one line, lower case, without tones and diacritics, đ as d.
+ * With the tone goes its place, so that "ủy" and "uỷ", "hòa" and "hoà" are the same.
+ *
+ * Returns: (transfer full): the folded text
+ */
+char *
+skh_text_fold (const char *text)
+{
+  g_autofree char *line = skh_text_normalize_line (text);
+  g_autofree char *decomposed = g_utf8_normalize (line, -1, G_NORMALIZE_ALL);
+  g_autofree char *lower = g_utf8_casefold (decomposed, -1);
+  GString *folded = g_string_sized_new (strlen (lower));
+
+  for (const char *at = lower; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+
+      /* ð: its capital Ð looks like Đ and is often typed for it. */
+      if (c == 0x111 || c == 0xf0)
+        g_string_append_c (folded, 'd');
+      else if (!g_unichar_ismark (c))
+        g_string_append_unichar (folded, c);
+    }
+
+  return g_string_free (folded, FALSE);
+}
+
+/**
+ * skh_text_matches:
+ * @folded_text: a text, folded
+ * @folded_words: what is looked for, folded
+ *
+ * Returns: %TRUE when @folded_text holds each word of @folded_words, in any order; no
+ *   words are in every text
+ */
+gboolean
+skh_text_matches (const char *folded_text, const char *folded_words)
+{
+  g_auto (GStrv) words = g_strsplit (folded_words, " ", -1);
+
+  for (char **word = words; *word != NULL; word++)
+    if (strstr (folded_text, *word) == NULL)
+      return FALSE;
+
+  return TRUE;
+}
+
+/**
+ * skh_text_sort_key:
+ * @text: (nullable): any text
+ *
+ * Vietnamese order: syllable by syllable, letters before tones, numbers by their value.
+ *
+ * Returns: (transfer full): bytes that compare as the texts do; they hold as long as
+ *   skh_text_get_collation_version() stays the same
+ */
+GBytes *
+skh_text_sort_key (const char *text)
+{
+  g_auto (GStrv) words = split_words (text);
+  GByteArray *key = g_byte_array_new ();
+
+  for (char **word = words; *word != NULL; word++)
+    append_word_key (key, *word);
+
+  return g_byte_array_free_to_bytes (key);
+}
+
+/**
+ * skh_text_person_sort_key:
+ * @name: (nullable): a person's full name
+ *
+ * People sort by given name, which stands last, then by family name, which stands first,
+ * then by what is between.
+ *
+ * Returns: (transfer full): bytes as of skh_text_sort_key()
+ */
+GBytes *
+skh_text_person_sort_key (const char *name)
+{
+  g_auto (GStrv) words = split_words (name);
+  guint n = g_strv_length (words);
+  GByteArray *key = g_byte_array_new ();
+
+  if (n > 0)
+    append_word_key (key, words[n - 1]);
+  for (guint i = 0; i + 1 < n; i++)
+    append_word_key (key, words[i]);
+
+  return g_byte_array_free_to_bytes (key);
+}
+
+/**
+ * skh_text_compare:
+ * @a: (nullable): a text
+ * @b: (nullable): another
+ *
+ * Returns: below, at or above 0, in the order of skh_text_sort_key()
+ */
+int
+skh_text_compare (const char *a, const char *b)
+{
+  return compare_and_free_keys (skh_text_sort_key (a), skh_text_sort_key (b));
+}
+
+/**
+ * skh_text_compare_people:
+ * @a: (nullable): a full name
+ * @b: (nullable): another
+ *
+ * Returns: below, at or above 0, in the order of skh_text_person_sort_key()
+ */
+int
+skh_text_compare_people (const char *a, const char *b)
+{
+  return compare_and_free_keys (skh_text_person_sort_key (a),
+                                skh_text_person_sort_key (b));
+}
+
+/**
+ * skh_text_get_collation_version:
+ *
+ * Returns: what stored sort keys depend on; when it differs they are to be made anew
+ */
+const char *
+skh_text_get_collation_version (void)
+{
+  static char *version;
+
+  if (g_once_init_enter (&version))
+    g_once_init_leave (&version, make_collation_version ());
+
+  return version;
+}
+
+/**
+ * skh_text_make_code:
+ * @name: (nullable): a name
+ *
+ * Returns: (transfer full): a code to tell it by, such as `DANG-UY-XA-PHO-NHON`:
+ * capitals, digits and hyphens; empty when @name has no Latin letter and no digit
+ */
+char *
+skh_text_make_code (const char *name)
+{
+  g_autofree char *folded = skh_text_fold (name);
+  GString *code = g_string_sized_new (strlen (folded));
+  gboolean has_gap = FALSE;
+
+  for (const char *at = folded; *at != '\0'; at++)
+    {
+      if (!g_ascii_isalnum (*at))
+        {
+          has_gap = TRUE;
+          continue;
+        }
+      if (has_gap && code->len > 0)
+        g_string_append_c (code, '-');
+      g_string_append_c (code, g_ascii_toupper (*at));
+      has_gap = FALSE;
+    }
+
+  return g_string_free (code, FALSE);
+}
