@@ -18,8 +18,8 @@ typedef enum
 typedef struct
 {
   const char *key; /* of the task's measure */
-  gint64 value;
-  gint64 total; /* -1: none given */
+  gint64 value;    /* -1: take the figure away */
+  gint64 total;    /* -1: none given */
 } SkhFigureEdit;
 
 /* What to change on one line; only the fields named in `fields` are read. A state of

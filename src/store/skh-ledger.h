@@ -98,6 +98,7 @@ typedef struct
   const char *deliverable;
   const char *recipient;
   const char *wording; /* of the deadline */
+  const char *event;   /* what a relative deadline waits for */
   SkhDeadline deadline;
   const char *const *lead; /* unit or group codes, NULL-terminated */
   const char *const *with;
@@ -171,8 +172,13 @@ SkhRates skh_ledger_get_all_rates (SkhLedger *self,
    elements). */
 GArray *
 skh_ledger_list_by_timeliness (SkhLedger *self, SkhTimeliness timeliness, SkhDate on);
-/* The sum of one measure over the lines of a unit (or all) in a period that are delivered
-   as seen on the day. has_total is false for plain counts. */
+/* Whether the figures of a line count in a period, as seen on a day. */
+gboolean skh_ledger_counts_figures (SkhLedger *self,
+                                    const SkhAssignment *assignment,
+                                    SkhPeriod period,
+                                    SkhDate on);
+/* The sum of one measure over the lines of a unit (or all) in a period whose figures
+   count. has_total is false for plain counts. */
 typedef struct
 {
   gint64 value, total;

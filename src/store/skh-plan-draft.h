@@ -90,6 +90,7 @@ typedef struct
 typedef struct
 {
   GStringChunk *strings;
+  GPtrArray *lists; /* the string lists that records borrow */
   /* the organisation */
   const char *organisation, *superior, *place, *symbol, *authority, *position, *signer,
     *report_recipient, *paper_profile;

@@ -15,6 +15,8 @@ G_BEGIN_DECLS
 /* Acts. The label is what undo and the history page say: "Đánh dấu đã nộp: …". begin …
    end (or cancel) make one transaction, recorded as a changeset. */
 gboolean skh_act_begin (SkhDatabase *db, const char *label, GError **error);
+/* The act that fills an empty workbook: in the history, but out of undo's reach. */
+gboolean skh_act_begin_founding (SkhDatabase *db, const char *label, GError **error);
 gboolean skh_act_end (SkhDatabase *db, GError **error);
 void skh_act_cancel (SkhDatabase *db);
 /* The label of what was undone or redone, or NULL with NOTHING, CONFLICT … set. */

@@ -1,0 +1,427 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Acts: every change of a user is one named transaction, kept as the changeset that
+   SQLite's session extension recorded. Undo applies it inverted, redo applies it again.
+   Whatever changed the rows, one walk over the changeset refreshes what is derived from
+   them. */
+#include "skh-database-private.h"
+#include "skh-stores.h"
+
+#include <glib/gi18n-lib.h>
+#include <sqlite3.h>
+
+/* By name: attaching everything would record the history in itself. */
+static const char *const recorded_tables[] = {
+  "organisation", "setting",       "holiday",       "holiday_year",  "unit",
+  "unit_group",   "membership",    "group_include", "unit_total",    "plan",
+  "section",      "task",          "task_party",    "due_day",       "measure",
+  "assignment",   "figure",        "document",      "plan_document", "recipient",
+  "report_table", "report_column",
+};
+
+typedef struct
+{
+  int size;
+  void *data;
+} Changeset;
+
+static void
+changeset_clear (Changeset *changeset)
+{
+  sqlite3_free (changeset->data);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Changeset, changeset_clear)
+
+static gboolean
+begin_transaction (SkhDatabase *db, GError **error)
+{
+  if (!skh_database_is_read_only (db))
+    return skh_database_exec (db, "BEGIN IMMEDIATE", error);
+  g_set_error (error, SKH_STORE_ERROR, SKH_STORE_ERROR_READ_ONLY,
+               _ ("“%s” is open for reading only; nothing was changed."),
+               skh_database_get_path (db));
+  return FALSE;
+}
+
+static gboolean
+start_recording (SkhDatabase *db, GError **error)
+{
+  SkhActState *act = skh_database_get_act (db);
+  int result
+    = sqlite3session_create (skh_database_get_handle (db), "main", &act->session);
+
+  for (guint i = 0; result == SQLITE_OK && i < G_N_ELEMENTS (recorded_tables); i++)
+    result = sqlite3session_attach (act->session, recorded_tables[i]);
+  return result == SQLITE_OK || skh_database_set_error (db, error);
+}
+
+static void
+forget_act (SkhDatabase *db)
+{
+  SkhActState *act = skh_database_get_act (db);
+
+  g_clear_pointer (&act->session, sqlite3session_delete);
+  g_clear_pointer (&act->label, g_free);
+  act->depth = 0;
+}
+
+static gboolean
+begin (SkhDatabase *db, const char *label, gboolean recorded, GError **error)
+{
+  SkhActState *act = skh_database_get_act (db);
+
+  if (act->depth > 0)
+    {
+      act->depth++;
+      return TRUE;
+    }
+  if (!begin_transaction (db, error))
+    return FALSE;
+
+  act->label = g_strdup (label);
+  act->depth = 1;
+  if (!recorded || start_recording (db, error))
+    return TRUE;
+  skh_act_cancel (db);
+  return FALSE;
+}
+
+/**
+ * skh_act_begin:
+ * @label: what undo and the history say was done
+ *
+ * Opens a transaction whose changes are recorded. Inside another act it joins that one,
+ * and its own label is not used. Fails with %SKH_STORE_ERROR_READ_ONLY or
+ * %SKH_STORE_ERROR_BUSY, and then nothing is open.
+ */
+gboolean
+skh_act_begin (SkhDatabase *db, const char *label, GError **error)
+{
+  return begin (db, label, TRUE, error);
+}
+
+/**
+ * skh_act_begin_founding:
+ *
+ * As skh_act_begin() for the act that fills an empty workbook: it stands in the history,
+ * but undo does not reach it, so that Ctrl+Z never empties a workbook.
+ */
+gboolean
+skh_act_begin_founding (SkhDatabase *db, const char *label, GError **error)
+{
+  return begin (db, label, FALSE, error);
+}
+
+void
+skh_act_cancel (SkhDatabase *db)
+{
+  forget_act (db);
+  skh_database_exec (db, "ROLLBACK", NULL);
+}
+
+/* The id is the first column of every recorded table. */
+static gint64
+get_row_id (sqlite3_changeset_iter *iterator, int operation)
+{
+  sqlite3_value *value = NULL;
+
+  if (operation == SQLITE_INSERT)
+    sqlite3changeset_new (iterator, 0, &value);
+  else
+    sqlite3changeset_old (iterator, 0, &value);
+  return sqlite3_value_int64 (value);
+}
+
+static void
+count_table (GHashTable *counts, const char *table)
+{
+  gsize n = GPOINTER_TO_SIZE (g_hash_table_lookup (counts, table));
+
+  g_hash_table_replace (counts, g_strdup (table), GSIZE_TO_POINTER (n + 1));
+}
+
+static gboolean
+walk_row (SkhDatabase *db,
+          sqlite3_changeset_iter *iterator,
+          GHashTable *counts,
+          GError **error)
+{
+  const char *table;
+  int n_columns, operation;
+
+  sqlite3changeset_op (iterator, &table, &n_columns, &operation, NULL);
+  if (counts != NULL)
+    count_table (counts, table);
+  return skh_derived_refresh_table_row (db, table, get_row_id (iterator, operation),
+                                        error);
+}
+
+/* The one walk after every change. counts, if given, collects rows a table. */
+static gboolean
+walk (SkhDatabase *db, const Changeset *changeset, GHashTable *counts, GError **error)
+{
+  sqlite3_changeset_iter *iterator;
+  gboolean ok = TRUE;
+
+  if (sqlite3changeset_start (&iterator, changeset->size, changeset->data) != SQLITE_OK)
+    return skh_database_set_error (db, error);
+  while (ok && sqlite3changeset_next (iterator) == SQLITE_ROW)
+    ok = walk_row (db, iterator, counts, error);
+  sqlite3changeset_finalize (iterator);
+  return ok;
+}
+
+static char *
+counts_to_text (GHashTable *counts)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (recorded_tables); i++)
+    {
+      gsize n = GPOINTER_TO_SIZE (g_hash_table_lookup (counts, recorded_tables[i]));
+
+      if (n > 0)
+        g_string_append_printf (text, "%s%s %" G_GSIZE_FORMAT, text->len > 0 ? " " : "",
+                                recorded_tables[i], n);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static gboolean
+insert_act (SkhDatabase *db,
+            const char *label,
+            const char *tables,
+            const Changeset *changeset,
+            GError **error)
+{
+  g_autoptr (SkhStatement) statement
+    = skh_statement_new (db,
+                         "INSERT INTO act (time, who, label, tables, changeset, reach)"
+                         " VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+                         error);
+
+  if (statement == NULL)
+    return FALSE;
+  skh_statement_bind_int (statement, 1, g_get_real_time ());
+  skh_statement_bind_text (statement, 2, g_get_user_name ());
+  skh_statement_bind_text (statement, 3, label);
+  skh_statement_bind_text (statement, 4, tables);
+  skh_statement_bind_blob (statement, 5, changeset->data, (gsize)changeset->size);
+  skh_statement_bind_int (statement, 6, changeset->size > 0);
+  return skh_statement_run (statement, error);
+}
+
+/* What was undone stays in the history, but a new act takes the way to it. */
+static gboolean
+keep_act (SkhDatabase *db, const Changeset *changeset, GError **error)
+{
+  SkhActState *act = skh_database_get_act (db);
+  g_autoptr (GHashTable) counts
+    = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autofree char *tables = NULL;
+
+  if (changeset->size > 0 && !walk (db, changeset, counts, error))
+    return FALSE;
+  tables = counts_to_text (counts);
+  return skh_database_exec (db, "UPDATE act SET reach = 0 WHERE undone = 1", error)
+         && insert_act (db, act->label, tables, changeset, error)
+         && skh_database_save_id_maker (db, error);
+}
+
+static gboolean
+commit (SkhDatabase *db, GError **error)
+{
+  if (!skh_database_exec (db, "COMMIT", error))
+    return FALSE;
+  skh_database_mark_changed (db);
+  return TRUE;
+}
+
+static gboolean
+end_recorded (SkhDatabase *db, GError **error)
+{
+  SkhActState *act = skh_database_get_act (db);
+  g_auto (Changeset) changeset = { 0 };
+
+  if (sqlite3session_changeset (act->session, &changeset.size, &changeset.data)
+      != SQLITE_OK)
+    return skh_database_set_error (db, error);
+  if (changeset.size == 0)
+    return skh_database_exec (db, "ROLLBACK", error);
+  return keep_act (db, &changeset, error) && commit (db, error);
+}
+
+static gboolean
+end_founding (SkhDatabase *db, GError **error)
+{
+  Changeset none = { 0 };
+
+  return skh_derived_rebuild (db, error) && keep_act (db, &none, error)
+         && commit (db, error);
+}
+
+/**
+ * skh_act_end:
+ *
+ * Keeps the act: its changes are on disk when this returns %TRUE. An act that changed
+ * nothing leaves no trace. On an error everything since skh_act_begin() is taken back.
+ */
+gboolean
+skh_act_end (SkhDatabase *db, GError **error)
+{
+  SkhActState *act = skh_database_get_act (db);
+  gboolean ok;
+
+  g_return_val_if_fail (act->depth > 0, FALSE);
+  if (--act->depth > 0)
+    return TRUE;
+
+  ok = act->session != NULL ? end_recorded (db, error) : end_founding (db, error);
+  if (ok)
+    forget_act (db);
+  else
+    skh_act_cancel (db);
+  return ok;
+}
+
+/* An undo or redo either fits every row or does nothing. */
+static int
+on_apply_conflict (void *data, int reason, sqlite3_changeset_iter *iterator)
+{
+  return SQLITE_CHANGESET_ABORT;
+}
+
+typedef struct
+{
+  gint64 id;
+  char *label;
+  Changeset changeset;
+} KeptAct;
+
+static void
+kept_act_clear (KeptAct *act)
+{
+  g_free (act->label);
+  changeset_clear (&act->changeset);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KeptAct, kept_act_clear)
+
+#define NEXT_UNDO                                                                        \
+  "SELECT id, label, changeset FROM act WHERE undone = 0 AND reach = 1"                  \
+  " ORDER BY id DESC LIMIT 1"
+#define NEXT_REDO                                                                        \
+  "SELECT id, label, changeset FROM act WHERE undone = 1 AND reach = 1"                  \
+  " ORDER BY id LIMIT 1"
+
+static gboolean
+load_next (SkhDatabase *db, gboolean undo, KeptAct *act, GError **error)
+{
+  g_autoptr (SkhStatement) statement
+    = skh_statement_new (db, undo ? NEXT_UNDO : NEXT_REDO, error);
+  g_autoptr (GError) local_error = NULL;
+  gconstpointer blob;
+  gsize size;
+
+  if (statement == NULL)
+    return FALSE;
+  if (!skh_statement_step (statement, &local_error))
+    {
+      if (local_error != NULL)
+        g_propagate_error (error, g_steal_pointer (&local_error));
+      else
+        g_set_error_literal (error, SKH_STORE_ERROR, SKH_STORE_ERROR_NOTHING,
+                             undo ? _ ("There is nothing to undo.")
+                                  : _ ("There is nothing to redo."));
+      return FALSE;
+    }
+
+  act->id = skh_statement_get_int (statement, 0);
+  act->label = skh_statement_dup_text (statement, 1);
+  blob = skh_statement_get_blob (statement, 2, &size);
+  if (undo)
+    return sqlite3changeset_invert ((int)size, blob, &act->changeset.size,
+                                    &act->changeset.data)
+             == SQLITE_OK
+           || skh_database_set_error (db, error);
+  act->changeset.size = (int)size;
+  act->changeset.data = sqlite3_malloc64 (size);
+  memcpy (act->changeset.data, blob, size);
+  return TRUE;
+}
+
+static gboolean
+apply (SkhDatabase *db, KeptAct *act, GError **error)
+{
+  int result
+    = sqlite3changeset_apply (skh_database_get_handle (db), act->changeset.size,
+                              act->changeset.data, NULL, on_apply_conflict, NULL);
+
+  if (result == SQLITE_OK)
+    return TRUE;
+  if (result != SQLITE_ABORT)
+    return skh_database_set_error (db, error);
+  g_set_error (error, SKH_STORE_ERROR, SKH_STORE_ERROR_CONFLICT,
+               _ (
+                 "“%s” can no longer be undone or redone, because its lines were changed "
+                 "since. Nothing was changed."),
+               act->label);
+  return FALSE;
+}
+
+static gboolean
+mark_undone (SkhDatabase *db, gint64 id, gboolean undone, GError **error)
+{
+  g_autoptr (SkhStatement) statement
+    = skh_statement_new (db, "UPDATE act SET undone = ?2 WHERE id = ?1", error);
+
+  if (statement == NULL)
+    return FALSE;
+  skh_statement_bind_int (statement, 1, id);
+  skh_statement_bind_int (statement, 2, undone);
+  return skh_statement_run (statement, error);
+}
+
+static char *
+step (SkhDatabase *db, gboolean undo, GError **error)
+{
+  g_auto (KeptAct) act = { 0 };
+
+  g_return_val_if_fail (skh_database_get_act (db)->depth == 0, NULL);
+  if (!begin_transaction (db, error))
+    return NULL;
+  if (load_next (db, undo, &act, error) && apply (db, &act, error)
+      && mark_undone (db, act.id, undo, error) && walk (db, &act.changeset, NULL, error)
+      && commit (db, error))
+    return g_steal_pointer (&act.label);
+  skh_database_exec (db, "ROLLBACK", NULL);
+  return NULL;
+}
+
+/**
+ * skh_act_undo:
+ *
+ * Takes back the newest kept act, whichever process made it.
+ *
+ * Returns: (transfer full): its label, or %NULL with %SKH_STORE_ERROR_NOTHING when there
+ * is none, or %SKH_STORE_ERROR_CONFLICT when it no longer fits
+ */
+char *
+skh_act_undo (SkhDatabase *db, GError **error)
+{
+  return step (db, TRUE, error);
+}
+
+/**
+ * skh_act_redo:
+ *
+ * Does again the act that was undone last, as long as no new act came after.
+ *
+ * Returns: (transfer full): its label, or %NULL as skh_act_undo()
+ */
+char *
+skh_act_redo (SkhDatabase *db, GError **error)
+{
+  return step (db, FALSE, error);
+}

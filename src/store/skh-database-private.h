@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* For the stores only. */
+
+#include "skh-database.h"
+#include "skh-id.h"
+#include "skh-statement.h"
+#include "skh-store-error.h"
+
+G_BEGIN_DECLS
+
+typedef struct sqlite3 sqlite3;
+typedef struct sqlite3_session sqlite3_session;
+
+typedef enum
+{
+  SKH_DATABASE_CREATE,
+  SKH_DATABASE_WRITE,
+  SKH_DATABASE_READ,
+  SKH_DATABASE_RECOVER, /* read, but a crashed writer's journal may be rolled back */
+} SkhDatabaseMode;
+
+/* The act under way, if depth > 0: acts inside an act join it. */
+typedef struct
+{
+  guint depth;
+  char *label;
+  sqlite3_session *session;
+} SkhActState;
+
+/* Opens the handle on the calling thread, which becomes its owner. */
+SkhDatabase *skh_database_open (const char *path, SkhDatabaseMode mode, GError **error);
+void skh_database_close (SkhDatabase *self);
+
+sqlite3 *skh_database_get_handle (SkhDatabase *self);
+GHashTable *skh_database_get_statements (SkhDatabase *self);
+SkhActState *skh_database_get_act (SkhDatabase *self);
+const char *skh_database_get_path (SkhDatabase *self);
+gboolean skh_database_is_read_only (SkhDatabase *self);
+void skh_database_set_read_only (SkhDatabase *self);
+
+/* Sets the GError for the handle's last result, naming the file. Returns FALSE. */
+gboolean skh_database_set_error (SkhDatabase *self, GError **error);
+gboolean skh_database_exec (SkhDatabase *self, const char *sql, GError **error);
+gboolean skh_database_query_int (SkhDatabase *self,
+                                 const char *sql,
+                                 gint64 *value,
+                                 GError **error);
+
+gint64 skh_database_new_id (SkhDatabase *self);
+gboolean skh_database_load_id_maker (SkhDatabase *self, GError **error);
+gboolean skh_database_save_id_maker (SkhDatabase *self, GError **error);
+
+/* Whether anything was changed since it was last asked. */
+gboolean skh_database_take_changed (SkhDatabase *self);
+void skh_database_mark_changed (SkhDatabase *self);
+
+GHashTable *skh_statement_cache_new (void);
+
+/* Brings the schema to the newest version, after a verified backup, or refuses a file
+   that is not a workbook, or is newer. */
+gboolean skh_migrator_run (SkhDatabase *db, GError **error);
+/* Whether the file may be read by this version; sets the error if not. can_write is FALSE
+   for a newer file that says this version may read it. */
+gboolean skh_migrator_check (SkhDatabase *db, gboolean *can_write, GError **error);
+
+#define SKH_APPLICATION_ID 0x536f4b48 /* "SoKH" */
+#define SKH_SCHEMA_VERSION 1
+
+/* Refreshes what is derived from rows that an act touched. */
+gboolean skh_derived_refresh_table_row (SkhDatabase *db,
+                                        const char *table,
+                                        gint64 id,
+                                        GError **error);
+gboolean skh_derived_rebuild (SkhDatabase *db, GError **error);
+gboolean skh_derived_rebuild_if_stale (SkhDatabase *db, GError **error);
+
+/* A verified copy: written aside, checked, fsynced, then renamed to path. */
+gboolean skh_backup_write (SkhDatabase *db, const char *path, GError **error);
+
+/* Makes the lines of every task agree with who leads it: adds what is missing, removes
+   what nobody owes and nobody touched, sets from and to days. plan_id 0: every plan. */
+gboolean skh_assignment_store_sync (SkhDatabase *db, gint64 plan_id, GError **error);
+
+gboolean skh_act_get_labels (SkhDatabase *db,
+                             char **undo_label,
+                             char **redo_label,
+                             gint64 *saved_at,
+                             GError **error);
+
+G_END_DECLS

@@ -1,0 +1,247 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "skh-database-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <sqlite3.h>
+
+/* How long to wait for another program that is writing, before saying so. */
+#define BUSY_TIMEOUT_MS 4000
+
+struct _SkhDatabase
+{
+  sqlite3 *handle;
+  char *path;
+  GThread *owner;
+  GHashTable *statements; /* static SQL → SkhStatement */
+  SkhActState act;
+  SkhIdMaker ids;
+  gboolean read_only;
+  gboolean changed;
+};
+
+GQuark
+skh_store_error_quark (void)
+{
+  return g_quark_from_static_string ("skh-store-error");
+}
+
+static SkhStoreError
+code_from_sqlite (int result)
+{
+  switch (result & 0xff)
+    {
+    case SQLITE_NOTADB:
+      return SKH_STORE_ERROR_NOT_WORKBOOK;
+    case SQLITE_CORRUPT:
+      return SKH_STORE_ERROR_DAMAGED;
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      return SKH_STORE_ERROR_BUSY;
+    case SQLITE_READONLY:
+      return SKH_STORE_ERROR_READ_ONLY;
+    case SQLITE_CONSTRAINT:
+      return SKH_STORE_ERROR_INVALID;
+    default:
+      return SKH_STORE_ERROR_FAILED;
+    }
+}
+
+static void
+set_error_of (const char *path, int result, const char *detail, GError **error)
+{
+  SkhStoreError code = code_from_sqlite (result);
+
+  if (code == SKH_STORE_ERROR_NOT_WORKBOOK)
+    g_set_error (error, SKH_STORE_ERROR, code,
+                 _ ("“%s” is not a workbook of this program. Choose a file that ends in "
+                    ".skh."),
+                 path);
+  else if (code == SKH_STORE_ERROR_DAMAGED)
+    g_set_error (error, SKH_STORE_ERROR, code,
+                 _ ("“%s” is damaged and was left as it is. Open a backup copy of it."),
+                 path);
+  else if (code == SKH_STORE_ERROR_BUSY)
+    g_set_error (error, SKH_STORE_ERROR, code,
+                 _ ("“%s” is being written by another program. Close it there and try "
+                    "again."),
+                 path);
+  else if (code == SKH_STORE_ERROR_READ_ONLY)
+    g_set_error (error, SKH_STORE_ERROR, code,
+                 _ ("“%s” is read-only. Copy it to a folder of your own to change it."),
+                 path);
+  else
+    g_set_error (error, SKH_STORE_ERROR, code,
+                 _ ("“%s” could not be used (%s). Check the disk and try again."), path,
+                 detail);
+}
+
+gboolean
+skh_database_set_error (SkhDatabase *self, GError **error)
+{
+  set_error_of (self->path, sqlite3_extended_errcode (self->handle),
+                sqlite3_errmsg (self->handle), error);
+  return FALSE;
+}
+
+static gboolean
+configure (SkhDatabase *self, GError **error)
+{
+  sqlite3_busy_timeout (self->handle, BUSY_TIMEOUT_MS);
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+  return skh_database_exec (self, "PRAGMA foreign_keys = ON", error)
+         && skh_database_exec (self, "PRAGMA temp_store = MEMORY", error)
+         && (self->read_only
+               ? skh_database_exec (self, "PRAGMA query_only = ON", error)
+               : skh_database_exec (self, "PRAGMA synchronous = FULL", error)
+                   && skh_database_exec (self, "PRAGMA journal_mode = TRUNCATE", error));
+}
+
+SkhDatabase *
+skh_database_open (const char *path, SkhDatabaseMode mode, GError **error)
+{
+  int flags = mode == SKH_DATABASE_READ ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+  SkhDatabase *self = g_new0 (SkhDatabase, 1);
+  int result;
+
+  if (mode == SKH_DATABASE_CREATE)
+    flags |= SQLITE_OPEN_CREATE;
+  self->path = g_strdup (path);
+  self->owner = g_thread_self ();
+  self->read_only = mode == SKH_DATABASE_READ || mode == SKH_DATABASE_RECOVER;
+  self->statements = skh_statement_cache_new ();
+
+  result = sqlite3_open_v2 (path, &self->handle, flags | SQLITE_OPEN_NOMUTEX, NULL);
+  if (result != SQLITE_OK)
+    set_error_of (path, result, sqlite3_errstr (result), error);
+  if (result != SQLITE_OK || !configure (self, error))
+    {
+      skh_database_close (self);
+      return NULL;
+    }
+  return self;
+}
+
+void
+skh_database_close (SkhDatabase *self)
+{
+  if (self->act.depth > 0)
+    g_critical ("a workbook was closed inside an act");
+  g_hash_table_unref (self->statements);
+  sqlite3_close (self->handle);
+  g_free (self->act.label);
+  g_free (self->path);
+  g_free (self);
+}
+
+sqlite3 *
+skh_database_get_handle (SkhDatabase *self)
+{
+  g_assert (self->owner == g_thread_self ());
+  return self->handle;
+}
+
+GHashTable *
+skh_database_get_statements (SkhDatabase *self)
+{
+  return self->statements;
+}
+
+SkhActState *
+skh_database_get_act (SkhDatabase *self)
+{
+  return &self->act;
+}
+
+const char *
+skh_database_get_path (SkhDatabase *self)
+{
+  return self->path;
+}
+
+gboolean
+skh_database_is_read_only (SkhDatabase *self)
+{
+  return self->read_only;
+}
+
+void
+skh_database_set_read_only (SkhDatabase *self)
+{
+  self->read_only = TRUE;
+  skh_database_exec (self, "PRAGMA query_only = ON", NULL);
+}
+
+gboolean
+skh_database_exec (SkhDatabase *self, const char *sql, GError **error)
+{
+  if (sqlite3_exec (skh_database_get_handle (self), sql, NULL, NULL, NULL) != SQLITE_OK)
+    return skh_database_set_error (self, error);
+  return TRUE;
+}
+
+gboolean
+skh_database_query_int (SkhDatabase *self, const char *sql, gint64 *value, GError **error)
+{
+  g_autoptr (SkhStatement) statement = skh_statement_new (self, sql, error);
+  g_autoptr (GError) local_error = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+  *value = 0;
+  if (skh_statement_step (statement, &local_error))
+    *value = skh_statement_get_int (statement, 0);
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
+gint64
+skh_database_new_id (SkhDatabase *self)
+{
+  return skh_id_maker_next (&self->ids, g_get_real_time () / 1000);
+}
+
+/* The bits of the workbook are drawn at random when it is made; the last id is kept with
+   every act, so that a clock set back does not give an id twice. */
+gboolean
+skh_database_load_id_maker (SkhDatabase *self, GError **error)
+{
+  gint64 bits, last_id;
+
+  if (!skh_database_query_int (self, "SELECT value FROM meta WHERE key = 'workbook_bits'",
+                               &bits, error)
+      || !skh_database_query_int (self, "SELECT value FROM meta WHERE key = 'last_id'",
+                                  &last_id, error))
+    return FALSE;
+  skh_id_maker_init (&self->ids, (guint16)bits, last_id);
+  return TRUE;
+}
+
+gboolean
+skh_database_save_id_maker (SkhDatabase *self, GError **error)
+{
+  g_autoptr (SkhStatement) statement
+    = skh_statement_new (self, "UPDATE meta SET value = ?1 WHERE key = 'last_id'", error);
+
+  if (statement == NULL)
+    return FALSE;
+  skh_statement_bind_int (statement, 1, skh_id_maker_get_last (&self->ids));
+  return skh_statement_run (statement, error);
+}
+
+gboolean
+skh_database_take_changed (SkhDatabase *self)
+{
+  gboolean changed = self->changed;
+
+  self->changed = FALSE;
+  return changed;
+}
+
+void
+skh_database_mark_changed (SkhDatabase *self)
+{
+  self->changed = TRUE;
+}

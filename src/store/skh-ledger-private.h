@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "skh-database.h"
+#include "skh-ledger.h"
+
+G_BEGIN_DECLS
+
+/* A total the office holds for a unit from a day on; the newest that holds counts. */
+typedef struct
+{
+  guint unit;
+  const char *kind;
+  SkhDate from; /* NONE: always */
+  gint64 total;
+} SkhUnitTotal;
+
+struct _SkhLedger
+{
+  gatomicrefcount references;
+  GStringChunk *strings;
+  GPtrArray *lists; /* the string lists that records borrow */
+
+  SkhPlanInfo plan;
+  GHashTable *settings; /* key → value */
+  SkhHolidays *holidays;
+
+  GArray *sections;    /* SkhSection */
+  GArray *groups;      /* SkhGroup */
+  GArray *units;       /* SkhUnit */
+  GArray *tasks;       /* SkhTask */
+  GArray *measures;    /* SkhMeasure; tasks borrow runs of it */
+  GArray *assignments; /* SkhAssignment, by task, period, unit */
+  GArray *figures;     /* SkhFigure; assignments name runs of it */
+  GArray *totals;      /* SkhUnitTotal */
+
+  GHashTable *unit_by_code;    /* code → index + 1 */
+  GHashTable *task_by_no;      /* no → index + 1 */
+  GHashTable *section_by_code; /* code → index + 1 */
+};
+
+SkhLedger *skh_ledger_load (SkhDatabase *db, gint64 plan_id, GError **error);
+
+G_END_DECLS

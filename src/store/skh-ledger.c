@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "skh-ledger-private.h"
+
+G_DEFINE_BOXED_TYPE (SkhLedger, skh_ledger, skh_ledger_ref, skh_ledger_unref)
+
+SkhLedger *
+skh_ledger_ref (SkhLedger *self)
+{
+  g_atomic_ref_count_inc (&self->references);
+  return self;
+}
+
+static void
+ledger_free (SkhLedger *self)
+{
+  g_clear_pointer (&self->settings, g_hash_table_unref);
+  g_clear_pointer (&self->holidays, skh_holidays_free);
+  g_clear_pointer (&self->unit_by_code, g_hash_table_unref);
+  g_clear_pointer (&self->task_by_no, g_hash_table_unref);
+  g_clear_pointer (&self->section_by_code, g_hash_table_unref);
+  g_array_unref (self->sections);
+  g_array_unref (self->groups);
+  g_array_unref (self->units);
+  g_array_unref (self->tasks);
+  g_array_unref (self->measures);
+  g_array_unref (self->assignments);
+  g_array_unref (self->figures);
+  g_array_unref (self->totals);
+  g_ptr_array_unref (self->lists);
+  g_string_chunk_free (self->strings);
+  g_free (self);
+}
+
+void
+skh_ledger_unref (SkhLedger *self)
+{
+  if (g_atomic_ref_count_dec (&self->references))
+    ledger_free (self);
+}
+
+const SkhPlanInfo *
+skh_ledger_get_plan (SkhLedger *self)
+{
+  return &self->plan;
+}
+
+#define GET_ARRAY(array, n) ((n) != NULL ? (void)(*(n) = (array)->len) : (void)0)
+
+const SkhSection *
+skh_ledger_get_sections (SkhLedger *self, guint *n)
+{
+  GET_ARRAY (self->sections, n);
+  return (const SkhSection *)self->sections->data;
+}
+
+const SkhGroup *
+skh_ledger_get_groups (SkhLedger *self, guint *n)
+{
+  GET_ARRAY (self->groups, n);
+  return (const SkhGroup *)self->groups->data;
+}
+
+const SkhUnit *
+skh_ledger_get_units (SkhLedger *self, guint *n)
+{
+  GET_ARRAY (self->units, n);
+  return (const SkhUnit *)self->units->data;
+}
+
+const SkhTask *
+skh_ledger_get_tasks (SkhLedger *self, guint *n)
+{
+  GET_ARRAY (self->tasks, n);
+  return (const SkhTask *)self->tasks->data;
+}
+
+const SkhAssignment *
+skh_ledger_get_assignments (SkhLedger *self, guint *n)
+{
+  GET_ARRAY (self->assignments, n);
+  return (const SkhAssignment *)self->assignments->data;
+}
+
+const SkhFigure *
+skh_ledger_get_figures (SkhLedger *self, const SkhAssignment *assignment)
+{
+  return &g_array_index (self->figures, SkhFigure, assignment->first_figure);
+}
+
+const SkhHolidays *
+skh_ledger_get_holidays (SkhLedger *self)
+{
+  return self->holidays;
+}
+
+const char *
+skh_ledger_get_setting (SkhLedger *self, const char *key)
+{
+  return g_hash_table_lookup (self->settings, key);
+}
+
+/* Tables hold index + 1, so that 0 is "not there". */
+static guint
+look_up (GHashTable *table, const char *key)
+{
+  guint found = GPOINTER_TO_UINT (g_hash_table_lookup (table, key));
+
+  return found > 0 ? found - 1 : SKH_NO_INDEX;
+}
+
+guint
+skh_ledger_find_unit (SkhLedger *self, const char *code)
+{
+  return look_up (self->unit_by_code, code);
+}
+
+guint
+skh_ledger_find_task (SkhLedger *self, const char *no)
+{
+  return look_up (self->task_by_no, no);
+}
+
+guint
+skh_ledger_find_section (SkhLedger *self, const char *code)
+{
+  return look_up (self->section_by_code, code);
+}
+
+/* Lines of one task stand in the order of their periods, then units. */
+static int
+compare_place (const SkhAssignment *line, SkhPeriod period, guint unit)
+{
+  if (line->line.period.index != period.index)
+    return line->line.period.index < period.index ? -1 : 1;
+  if (line->unit != unit)
+    return line->unit < unit ? -1 : 1;
+  return 0;
+}
+
+/**
+ * skh_ledger_find_assignment:
+ * @period: the line's own, or NONE for the only one of a task that has one a year
+ *
+ * Returns: the index of the line, or %SKH_NO_INDEX
+ */
+guint
+skh_ledger_find_assignment (SkhLedger *self, guint task, guint unit, SkhPeriod period)
+{
+  const SkhTask *record = &g_array_index (self->tasks, SkhTask, task);
+  const SkhAssignment *lines = (const SkhAssignment *)self->assignments->data;
+  guint low = record->first_assignment;
+  guint high = low + record->n_assignments;
+
+  if (low < high && !lines[low].line.own_period && !skh_period_is_set (period))
+    period = lines[low].line.period;
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+      int order = compare_place (&lines[middle], period, unit);
+
+      if (order == 0)
+        return skh_period_equal (lines[middle].line.period, period) ? middle
+                                                                    : SKH_NO_INDEX;
+      if (order < 0)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return SKH_NO_INDEX;
+}
+
+/**
+ * skh_ledger_get_unit_total:
+ * @kind: cells, members, managed …
+ *
+ * Returns: what the office holds for the unit on that day, or -1
+ */
+gint64
+skh_ledger_get_unit_total (SkhLedger *self, guint unit, const char *kind, SkhDate on)
+{
+  gint64 total = -1;
+  SkhDate newest = SKH_DATE_NONE;
+
+  for (guint i = 0; i < self->totals->len; i++)
+    {
+      const SkhUnitTotal *held = &g_array_index (self->totals, SkhUnitTotal, i);
+
+      if (held->unit == unit && g_str_equal (held->kind, kind) && held->from <= on
+          && (total < 0 || held->from >= newest))
+        {
+          total = held->total;
+          newest = held->from;
+        }
+    }
+  return total;
+}
