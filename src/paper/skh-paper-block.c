@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "skh-paper-block.h"
+
+#define RULE_THICKNESS 0.75
+#define RULE_GAP 2.0 /* from the text above to the rule */
+
+typedef struct
+{
+  SkhPaperType type;
+  SkhAlign align;
+  double x, y, width;
+  char *text; /* NULL: a rule */
+} Item;
+
+struct _SkhPaperBlock
+{
+  SkhTypesetter *typesetter; /* borrowed */
+  GArray *items;
+  double height;
+};
+
+static void
+clear_item (gpointer data)
+{
+  g_free (((Item *)data)->text);
+}
+
+static void
+draw_rule (cairo_t *cr, double x, double y, double width)
+{
+  cairo_set_line_width (cr, RULE_THICKNESS);
+  cairo_move_to (cr, x, y);
+  cairo_rel_line_to (cr, width, 0);
+  cairo_stroke (cr);
+}
+
+/* typesetter must outlive the block. */
+SkhPaperBlock *
+skh_paper_block_new (SkhTypesetter *typesetter)
+{
+  SkhPaperBlock *self = g_new0 (SkhPaperBlock, 1);
+
+  self->typesetter = typesetter;
+  self->items = g_array_new (FALSE, FALSE, sizeof (Item));
+  g_array_set_clear_func (self->items, clear_item);
+  return self;
+}
+
+void
+skh_paper_block_free (SkhPaperBlock *self)
+{
+  if (self == NULL)
+    return;
+  g_array_unref (self->items);
+  g_free (self);
+}
+
+/**
+ * skh_paper_block_add_text:
+ * @text: (nullable): wrapped to @width; NULL or empty adds nothing
+ *
+ * Returns: the y below the text
+ */
+double
+skh_paper_block_add_text (SkhPaperBlock *self,
+                          const SkhPaperType *type,
+                          SkhAlign align,
+                          double x,
+                          double y,
+                          double width,
+                          const char *text)
+{
+  Item item = { .type = *type, .align = align, .x = x, .y = y, .width = width };
+  guint lines;
+
+  if (text == NULL || *text == '\0')
+    return y;
+  item.text = type->upper ? g_utf8_strup (text, -1) : g_strdup (text);
+  lines = skh_typesetter_count_lines (self->typesetter, type, width, item.text);
+  g_array_append_val (self->items, item);
+  return skh_paper_block_add_space (
+    self, y, lines * skh_typesetter_get_line_height (self->typesetter, type));
+}
+
+/* Adds a solid rule under a text that ends at y. Returns: the y below it */
+double
+skh_paper_block_add_rule (SkhPaperBlock *self, double x, double y, double width)
+{
+  Item item = { .x = x, .y = y + RULE_GAP, .width = width };
+
+  g_array_append_val (self->items, item);
+  return skh_paper_block_add_space (self, y, 2 * RULE_GAP);
+}
+
+/* Keeps height points free from y on. Returns: the y below */
+double
+skh_paper_block_add_space (SkhPaperBlock *self, double y, double height)
+{
+  self->height = MAX (self->height, y + height);
+  return y + height;
+}
+
+double
+skh_paper_block_get_height (const SkhPaperBlock *self)
+{
+  return self->height;
+}
+
+void
+skh_paper_block_draw (const SkhPaperBlock *self, cairo_t *cr, double x, double y)
+{
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      const Item *item = &g_array_index (self->items, Item, i);
+
+      if (item->text == NULL)
+        draw_rule (cr, x + item->x, y + item->y, item->width);
+      else
+        skh_typesetter_draw (self->typesetter, cr, &item->type, item->align, x + item->x,
+                             y + item->y, item->width, item->text);
+    }
+}

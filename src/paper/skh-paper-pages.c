@@ -1,0 +1,397 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "skh-paper-pages.h"
+
+#include "skh-paper-matter.h"
+#include "skh-paper-table.h"
+
+#define TABLE_SPACE 12.0 /* between tables of one sheet */
+#define LEAST_LINES 3    /* of a row taller than a page, where it begins */
+
+typedef enum
+{
+  PIECE_BLOCK,
+  PIECE_HEAD,
+  PIECE_ROWS,
+  PIECE_ROW_PART,
+} PieceKind;
+
+/* Something on a page, y points below the top margin. */
+typedef struct
+{
+  PieceKind kind;
+  float y;
+  const SkhPaperBlock *block; /* borrowed; of a BLOCK */
+  const SkhPaperTable *table; /* borrowed; of the others */
+  guint row, n;               /* n rows from row on; of a ROW_PART n lines of the row */
+  guint first_line;
+} Piece;
+
+struct _SkhPaperPages
+{
+  SkhReport *report;              /* owned by the paper */
+  const SkhPaperProfile *profile; /* owned by the paper */
+  SkhTypesetter *typesetter;
+  GPtrArray *blocks;
+  GPtrArray *tables;
+  GArray *pieces; /* of all pages, in order */
+  GArray *starts; /* guint: where each page's pieces begin */
+
+  /* The type area, and how far the last page is filled; in points. */
+  double width;
+  double height;
+  double y;
+};
+
+/* One table on its way to the pages: its rows as strips and, behind the last table's, the
+   signature as one more, which so takes the last rows along to its page. */
+typedef struct
+{
+  SkhPaperPages *pages;
+  const SkhPaperTable *table;
+  const SkhPaperBlock *tail; /* or NULL */
+  SkhPaperStrip *strips;
+  guint n, n_rows;
+  guint done;
+} Flow;
+
+static void
+begin_page (SkhPaperPages *self)
+{
+  g_array_append_val (self->starts, self->pieces->len);
+  self->y = 0;
+}
+
+static void
+add_piece (SkhPaperPages *self, Piece piece, double height)
+{
+  piece.y = (float)self->y;
+  g_array_append_val (self->pieces, piece);
+  self->y += height;
+}
+
+static double
+get_height (const SkhPaperBlock *block)
+{
+  return block != NULL ? skh_paper_block_get_height (block) : 0;
+}
+
+static void
+add_block (SkhPaperPages *self, const SkhPaperBlock *block)
+{
+  if (block != NULL)
+    add_piece (self, (Piece){ .kind = PIECE_BLOCK, .block = block }, get_height (block));
+}
+
+static SkhPaperBlock *
+own_block (SkhPaperPages *self, SkhPaperBlock *block)
+{
+  if (block != NULL)
+    g_ptr_array_add (self->blocks, block);
+  return block;
+}
+
+static void
+add_head (SkhPaperPages *self, const SkhPaperTable *table)
+{
+  add_piece (self, (Piece){ .kind = PIECE_HEAD, .table = table },
+             skh_paper_table_get_head_height (table));
+}
+
+static void
+make_strips (Flow *flow)
+{
+  flow->n_rows = flow->n = skh_paper_table_get_n_rows (flow->table);
+  flow->strips = g_new (SkhPaperStrip, flow->n_rows + 1);
+  for (guint i = 0; i < flow->n_rows; i++)
+    flow->strips[i] = skh_paper_table_get_strip (flow->table, i);
+  if (flow->tail == NULL)
+    return;
+  if (flow->n_rows > 0)
+    flow->strips[flow->n_rows - 1].keep = TRUE;
+  flow->strips[flow->n++] = (SkhPaperStrip){ .height = (float)get_height (flow->tail) };
+}
+
+/* Whether the next row is taller than a page under the table's head. */
+static gboolean
+is_tall (const Flow *flow)
+{
+  double page = flow->pages->height - skh_paper_table_get_head_height (flow->table);
+
+  return flow->done < flow->n_rows && flow->strips[flow->done].height > page;
+}
+
+/* Whether anything of what is next can stand in room. */
+static gboolean
+can_begin (const Flow *flow, double room)
+{
+  if (is_tall (flow))
+    return room >= skh_paper_table_get_height_of_lines (flow->table, LEAST_LINES);
+  return flow->done == flow->n
+         || skh_paper_layout_fit (flow->strips + flow->done, flow->n - flow->done, room,
+                                  FALSE)
+              > 0;
+}
+
+/* A row taller than a page: as many of its lines as fit, page after page. */
+static void
+add_tall_row (Flow *flow)
+{
+  SkhPaperPages *self = flow->pages;
+  guint n_lines = skh_paper_table_get_n_lines (flow->table, flow->done);
+
+  for (guint first = 0; first < n_lines;)
+    {
+      guint fitting = skh_paper_table_fit_lines (flow->table, self->height - self->y);
+      Piece piece = {
+        .kind = PIECE_ROW_PART,
+        .table = flow->table,
+        .row = flow->done,
+        .n = MIN (fitting, n_lines - first),
+        .first_line = first,
+      };
+
+      add_piece (self, piece, skh_paper_table_get_height_of_lines (flow->table, piece.n));
+      first += piece.n;
+      if (first < n_lines)
+        {
+          begin_page (self);
+          add_head (self, flow->table);
+        }
+    }
+  flow->done++;
+}
+
+static void
+add_strips (Flow *flow, guint n)
+{
+  guint n_rows = MIN (n, flow->n_rows - flow->done);
+  Piece piece
+    = { .kind = PIECE_ROWS, .table = flow->table, .row = flow->done, .n = n_rows };
+  double height = 0;
+
+  for (guint i = 0; i < n_rows; i++)
+    height += flow->strips[flow->done + i].height;
+  if (n_rows > 0)
+    add_piece (flow->pages, piece, height);
+  flow->done += n;
+  if (n > n_rows)
+    add_block (flow->pages, flow->tail);
+}
+
+/* Puts on the page what belongs there. fresh: it is a new page, so what does not fit now
+   never will, and kept strips part. Returns: FALSE when a new page is needed first */
+static gboolean
+fill_page (Flow *flow, gboolean fresh)
+{
+  double room = flow->pages->height - flow->pages->y;
+  const SkhPaperStrip *strips = flow->strips + flow->done;
+  guint left = flow->n - flow->done;
+  guint fitting = skh_paper_layout_fit (strips, left, room, FALSE);
+
+  if (fitting == 0 && is_tall (flow) && (fresh || can_begin (flow, room)))
+    {
+      add_tall_row (flow);
+      return TRUE;
+    }
+  if (fitting == 0 && fresh)
+    fitting = MAX (skh_paper_layout_fit (strips, left, room, TRUE), 1);
+  add_strips (flow, fitting);
+  return fitting > 0;
+}
+
+/* Goes over to further pages until all is put; the head stands on each page with rows. */
+static void
+fill_pages (Flow *flow)
+{
+  gboolean fresh = FALSE;
+
+  while (flow->done < flow->n)
+    {
+      if (fill_page (flow, fresh))
+        {
+          fresh = FALSE;
+          continue;
+        }
+      begin_page (flow->pages);
+      if (flow->done < flow->n_rows)
+        add_head (flow->pages, flow->table);
+      fresh = TRUE;
+    }
+}
+
+/* The heading and the head go to the page where the first rows can stand under them. */
+static void
+add_table (SkhPaperPages *self,
+           const SkhPaperTable *table,
+           const SkhPaperBlock *heading,
+           const SkhPaperBlock *tail)
+{
+  Flow flow = { .pages = self, .table = table, .tail = tail };
+  double above = get_height (heading) + skh_paper_table_get_head_height (table);
+  double space = self->y > 0 ? TABLE_SPACE : 0;
+  double room = self->height - self->y - space - above;
+
+  make_strips (&flow);
+  if (self->y > 0 && (room < 0 || !can_begin (&flow, room)))
+    begin_page (self);
+  else
+    self->y += space;
+  add_block (self, heading);
+  add_head (self, table);
+  fill_pages (&flow);
+  g_free (flow.strips);
+}
+
+static void
+add_tables (SkhPaperPages *self, const SkhPaperBlock *signature)
+{
+  guint n = skh_report_get_n_tables (self->report);
+  const char *sheet = NULL;
+  guint sheet_number = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      SkhTable *source = skh_report_get_table (self->report, i);
+      const char *name = skh_table_get_sheet_name (source);
+      gboolean new_sheet = i == 0 || g_strcmp0 (name, sheet) != 0;
+      SkhPaperTable *table
+        = skh_paper_table_new (self->typesetter, self->profile, source, self->width);
+      SkhPaperBlock *heading
+        = skh_paper_matter_new_heading (self->typesetter, self->profile, source,
+                                        new_sheet ? ++sheet_number : 0, self->width);
+
+      g_ptr_array_add (self->tables, table);
+      if (new_sheet && i > 0)
+        begin_page (self);
+      add_table (self, table, own_block (self, heading), i + 1 == n ? signature : NULL);
+      sheet = name;
+    }
+}
+
+static void
+compose (SkhPaperPages *self)
+{
+  const SkhTitleBlock *title = skh_report_get_title_block (self->report);
+  SkhPaperBlock *letterhead, *heading, *signature;
+
+  letterhead = skh_paper_matter_new_letterhead (self->typesetter, self->profile, title,
+                                                self->width);
+  heading
+    = skh_paper_matter_new_title (self->typesetter, self->profile, title, self->width);
+  signature = skh_paper_matter_new_signature (self->typesetter, self->profile, title,
+                                              self->width);
+  begin_page (self);
+  add_block (self, own_block (self, letterhead));
+  add_block (self, own_block (self, heading));
+  own_block (self, signature);
+  if (skh_report_get_n_tables (self->report) > 0)
+    add_tables (self, signature);
+  else
+    add_block (self, signature);
+}
+
+static void
+draw_rows (const Piece *piece, cairo_t *cr, double x, double y)
+{
+  for (guint i = piece->row; i < piece->row + piece->n; i++)
+    y = skh_paper_table_draw_row (piece->table, cr, x, y, i, 0,
+                                  skh_paper_table_get_n_lines (piece->table, i));
+}
+
+static void
+draw_piece (const Piece *piece, cairo_t *cr, double x, double y)
+{
+  switch (piece->kind)
+    {
+    case PIECE_BLOCK:
+      skh_paper_block_draw (piece->block, cr, x, y);
+      break;
+    case PIECE_HEAD:
+      skh_paper_table_draw_head (piece->table, cr, x, y);
+      break;
+    case PIECE_ROWS:
+      draw_rows (piece, cr, x, y);
+      break;
+    case PIECE_ROW_PART:
+      skh_paper_table_draw_row (piece->table, cr, x, y, piece->row, piece->first_line,
+                                piece->n);
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/* Reads and sets the whole report; both must outlive the pages. */
+SkhPaperPages *
+skh_paper_pages_new (SkhReport *report, const SkhPaperProfile *profile)
+{
+  SkhPaperPages *self = g_new0 (SkhPaperPages, 1);
+  const SkhPaperSheet *sheet = &profile->sheet;
+
+  self->report = report;
+  self->profile = profile;
+  self->typesetter = skh_typesetter_new (profile->families);
+  self->blocks = g_ptr_array_new_with_free_func ((GDestroyNotify)skh_paper_block_free);
+  self->tables = g_ptr_array_new_with_free_func ((GDestroyNotify)skh_paper_table_free);
+  self->pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
+  self->starts = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->width = (sheet->width - sheet->left - sheet->right) * SKH_PAPER_POINTS_A_MM;
+  self->height = (sheet->height - sheet->top - sheet->bottom) * SKH_PAPER_POINTS_A_MM;
+  compose (self);
+  return self;
+}
+
+void
+skh_paper_pages_free (SkhPaperPages *self)
+{
+  g_ptr_array_unref (self->blocks);
+  g_ptr_array_unref (self->tables);
+  g_array_unref (self->pieces);
+  g_array_unref (self->starts);
+  skh_typesetter_free (self->typesetter);
+  g_free (self);
+}
+
+/* Returns: at least 1 */
+guint
+skh_paper_pages_get_n (const SkhPaperPages *self)
+{
+  return self->starts->len;
+}
+
+/* Draws a page's type area, its top left at (x, y), in the current source's black. */
+void
+skh_paper_pages_draw (const SkhPaperPages *self,
+                      guint page,
+                      cairo_t *cr,
+                      double x,
+                      double y)
+{
+  guint end = self->pieces->len;
+
+  if (page + 1 < self->starts->len)
+    end = g_array_index (self->starts, guint, page + 1);
+  for (guint i = g_array_index (self->starts, guint, page); i < end; i++)
+    {
+      const Piece *piece = &g_array_index (self->pieces, Piece, i);
+
+      draw_piece (piece, cr, x, y + piece->y);
+    }
+}
+
+/* Draws an Arabic number in the middle of width, its top at y; none on page 1. */
+void
+skh_paper_pages_draw_number (const SkhPaperPages *self,
+                             guint page,
+                             cairo_t *cr,
+                             double y,
+                             double width)
+{
+  char digits[16];
+
+  if (page == 0)
+    return;
+  g_snprintf (digits, sizeof digits, "%u", page + 1);
+  skh_typesetter_draw (self->typesetter, cr, &self->profile->types[SKH_PAPER_PAGE_NUMBER],
+                       SKH_ALIGN_CENTRE, 0, y, width, digits);
+}
