@@ -8,18 +8,17 @@
 
 /* 2020-01-01 00:00 UTC in milliseconds of the Unix clock. */
 #define EPOCH_MS G_GINT64_CONSTANT (1577836800000)
+#define LAST_MS (EPOCH_MS + (MAX_TICK >> COUNTER_BITS))
 
 /* A clock that stands before 2020 or after the last millisecond that fits (in 2089) is
    wrong; it must not use up the keys of the years between. */
 static gint64
 get_clock_tick (gint64 now_ms)
 {
-  gint64 ms = now_ms - EPOCH_MS;
-
-  if (now_ms < EPOCH_MS || ms > MAX_TICK >> COUNTER_BITS)
+  if (now_ms < EPOCH_MS || now_ms > LAST_MS)
     return 0;
 
-  return ms << COUNTER_BITS;
+  return (now_ms - EPOCH_MS) << COUNTER_BITS;
 }
 
 /**

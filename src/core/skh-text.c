@@ -3,10 +3,14 @@
 
 #include <string.h>
 #include <unicode/ucol.h>
+#include <unicode/ustring.h>
 #include <unicode/uversion.h>
 
 /* Raised when the way keys are put together changes, so that stored ones are rebuilt. */
 #define SORT_KEY_FORMAT 1
+
+/* Room for the key of most words at the first try. */
+#define USUAL_WORD_KEY_SIZE 48
 
 static void
 free_collator (gpointer data)
@@ -63,17 +67,30 @@ is_line_break (gunichar c)
   return c == '\n' || c == '\v' || c == 0x85 || c == 0x2028 || c == 0x2029;
 }
 
-/* NFC comes first: it may turn one kind of blank into another. */
+/* What stands between two visible characters: nothing at the start of a text, line breaks
+   without the blanks around them, or one blank. */
+static void
+append_gap (GString *tidied, gboolean has_blank, int n_breaks)
+{
+  if (tidied->len == 0)
+    return;
+  if (has_blank && n_breaks == 0)
+    g_string_append_c (tidied, ' ');
+
+  for (int i = 0; i < n_breaks; i++)
+    g_string_append_c (tidied, '\n');
+}
+
+/* Composed last, for what cannot be seen may stand between a letter and its mark. */
 static char *
 tidy (const char *text, gboolean keep_lines)
 {
   g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
-  g_autofree char *composed = g_utf8_normalize (valid, -1, G_NORMALIZE_NFC);
-  GString *tidied = g_string_sized_new (strlen (composed));
+  g_autoptr (GString) tidied = g_string_sized_new (strlen (valid));
   gboolean has_blank = FALSE;
   int n_breaks = 0;
 
-  for (const char *at = composed; *at != '\0'; at = g_utf8_next_char (at))
+  for (const char *at = valid; *at != '\0'; at = g_utf8_next_char (at))
     {
       gunichar c = g_utf8_get_char (at);
 
@@ -83,40 +100,56 @@ tidy (const char *text, gboolean keep_lines)
         has_blank = TRUE;
       else if (!is_invisible (c))
         {
-          for (; n_breaks > 0 && tidied->len > 0; n_breaks--, has_blank = FALSE)
-            g_string_append_c (tidied, '\n');
-          if (has_blank && tidied->len > 0)
-            g_string_append_c (tidied, ' ');
+          append_gap (tidied, has_blank, n_breaks);
           g_string_append_unichar (tidied, c);
           has_blank = FALSE;
           n_breaks = 0;
         }
     }
 
-  return g_string_free (tidied, FALSE);
+  return g_utf8_normalize (tidied->str, (gssize)tidied->len, G_NORMALIZE_NFC);
 }
 
-static char **
-split_words (const char *text)
+static UChar *
+dup_utf16_line (const char *text, int32_t *length)
 {
   g_autofree char *line = skh_text_normalize_line (text);
+  glong n_units = 0;
+  gunichar2 *utf16 = g_utf8_to_utf16 (line, -1, NULL, &n_units, NULL);
 
-  return *line == '\0' ? g_new0 (char *, 1) : g_strsplit (line, " ", -1);
+  *length = (int32_t)n_units;
+  return (UChar *)utf16;
 }
 
 /* A word's key ends in a zero byte, lower than any in it, so that keys one after another
    compare word by word: all of "ca …" before "cà …". */
 static void
-append_word_key (GByteArray *key, const char *word)
+append_word_key (GByteArray *key, const UChar *word, int32_t length)
 {
   UCollator *collator = get_collator ();
-  g_autofree gunichar2 *utf16 = g_utf8_to_utf16 (word, -1, NULL, NULL, NULL);
-  const UChar *text = (const UChar *)utf16;
-  int32_t size = ucol_getSortKey (collator, text, -1, NULL, 0);
   guint start = key->len;
 
+  g_byte_array_set_size (key, start + USUAL_WORD_KEY_SIZE);
+  int32_t size
+    = ucol_getSortKey (collator, word, length, key->data + start, USUAL_WORD_KEY_SIZE);
   g_byte_array_set_size (key, start + (guint)size);
-  ucol_getSortKey (collator, text, -1, key->data + start, size);
+  if (size > USUAL_WORD_KEY_SIZE)
+    ucol_getSortKey (collator, word, length, key->data + start, size);
+}
+
+static void
+append_word_keys (GByteArray *key, const UChar *words, int32_t length)
+{
+  const UChar *end = words + length;
+
+  while (words < end)
+    {
+      const UChar *blank = u_memchr (words, ' ', (int32_t)(end - words));
+      const UChar *word_end = blank != NULL ? blank : end;
+
+      append_word_key (key, words, (int32_t)(word_end - words));
+      words = word_end + 1;
+    }
 }
 
 static int
@@ -238,12 +271,11 @@ skh_text_matches (const char *folded_text, const char *folded_words)
 GBytes *
 skh_text_sort_key (const char *text)
 {
-  g_auto (GStrv) words = split_words (text);
+  int32_t length = 0;
+  g_autofree UChar *words = dup_utf16_line (text, &length);
   GByteArray *key = g_byte_array_new ();
 
-  for (char **word = words; *word != NULL; word++)
-    append_word_key (key, *word);
-
+  append_word_keys (key, words, length);
   return g_byte_array_free_to_bytes (key);
 }
 
@@ -259,14 +291,15 @@ skh_text_sort_key (const char *text)
 GBytes *
 skh_text_person_sort_key (const char *name)
 {
-  g_auto (GStrv) words = split_words (name);
-  guint n = g_strv_length (words);
+  int32_t length = 0;
+  g_autofree UChar *words = dup_utf16_line (name, &length);
+  const UChar *last_blank = u_memrchr (words, ' ', length);
+  const UChar *given = last_blank != NULL ? last_blank + 1 : words;
   GByteArray *key = g_byte_array_new ();
 
-  if (n > 0)
-    append_word_key (key, words[n - 1]);
-  for (guint i = 0; i + 1 < n; i++)
-    append_word_key (key, words[i]);
+  append_word_keys (key, given, (int32_t)(words + length - given));
+  if (last_blank != NULL)
+    append_word_keys (key, words, (int32_t)(last_blank - words));
 
   return g_byte_array_free_to_bytes (key);
 }

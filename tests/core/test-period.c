@@ -85,6 +85,19 @@ test_new (void)
 }
 
 static void
+test_equal (void)
+{
+  static const char *const different[]
+    = { "2023", "2023-H1", "2023-Q1", "2023-Q2", "2023-01", "2024-Q1", "" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (different); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (different); j++)
+      g_assert_cmpint (skh_period_equal (skh_period_parse (different[i]),
+                                         skh_period_parse (different[j])),
+                       ==, i == j);
+}
+
+static void
 test_unset (void)
 {
   SkhPeriod none = SKH_PERIOD_INIT_NONE;
@@ -223,6 +236,7 @@ main (int argc, char *argv[])
   skh_test_add_table ("/period/period", periods, test_period);
   skh_test_add_table ("/period/bad-text", bad_texts, test_bad_text);
   g_test_add_func ("/period/new", test_new);
+  g_test_add_func ("/period/equal", test_equal);
   g_test_add_func ("/period/unset", test_unset);
   skh_test_add_table ("/period/contains", containments, test_contains);
   g_test_add_func ("/period/contains-day", test_contains_day);

@@ -17,7 +17,8 @@ static const struct pair_row
   { "\ufeffThị\u200b ủy\u00ad\u2060", "Thị ủy" },
   { "Thị \u200b ủy", "Thị ủy" }, /* blanks doubled around what cannot be seen */
   { "a\001b\177c", "abc" },
-  { "\u01b0\u0323", "\u1ef1" }, /* ư + dot below */
+  { "\u01b0\u200b\u0323", "\u1ef1" }, /* … also with something between */
+  { "\u01b0\u0323", "\u1ef1" },       /* ư + dot below */
   { "", "" },
   { " \u00a0\u200b\n ", "" },
   { NULL, "" },
@@ -213,6 +214,20 @@ test_people (void)
                   skh_text_compare_people);
 }
 
+/* Words far longer than any of the language. */
+static void
+test_long_words (void)
+{
+  g_autofree char *shorter = g_strnfill (1000, 'a');
+  g_autofree char *longer = g_strnfill (1001, 'a');
+  g_autofree char *shorter_name = g_strconcat ("Lê ", shorter, NULL);
+  g_autofree char *longer_name = g_strconcat ("An ", longer, NULL);
+
+  g_assert_cmpint (skh_text_compare (shorter, shorter), ==, 0);
+  g_assert_cmpint (skh_text_compare (shorter, longer), <, 0);
+  g_assert_cmpint (skh_text_compare_people (shorter_name, longer_name), <, 0);
+}
+
 static void
 test_equal_keys (void)
 {
@@ -304,6 +319,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/text/alphabet", test_alphabet);
   g_test_add_func ("/text/order", test_order);
   g_test_add_func ("/text/people", test_people);
+  g_test_add_func ("/text/long-words", test_long_words);
   g_test_add_func ("/text/equal-keys", test_equal_keys);
   skh_test_add_table ("/text/code", codes, test_code);
   g_test_add_func ("/text/collation-version", test_collation_version);
