@@ -214,6 +214,53 @@ find_measure (const SkhTask *task, const char *key)
   return SKH_NO_INDEX;
 }
 
+/* Adds the figures of a task's lines, each to where pick() says; NULL leaves a line out.
+ */
+typedef SkhFigureSum *(*PickFunc) (SkhFigureSum *sums, guint unit, guint wanted);
+
+static void
+sum_figures (SkhLedger *self,
+             guint task,
+             const char *measure_key,
+             SkhPeriod period,
+             SkhDate on,
+             PickFunc pick,
+             SkhFigureSum *sums,
+             guint wanted)
+{
+  const SkhTask *record = &g_array_index (self->tasks, SkhTask, task);
+  const SkhAssignment *lines = (const SkhAssignment *)self->assignments->data;
+  guint measure = find_measure (record, measure_key);
+  guint end = record->first_assignment + record->n_assignments;
+
+  if (measure == SKH_NO_INDEX)
+    return;
+  for (guint i = record->first_assignment; i < end; i++)
+    {
+      const SkhFigure *figures = skh_ledger_get_figures (self, &lines[i]);
+      SkhFigureSum *sum = pick (sums, lines[i].unit, wanted);
+
+      if (sum == NULL || !skh_ledger_counts_figures (self, &lines[i], period, on))
+        continue;
+      sum->has_total = record->measures[measure].of_total;
+      for (guint f = 0; f < lines[i].n_figures; f++)
+        if (figures[f].measure == measure)
+          add_figure (sum, &figures[f]);
+    }
+}
+
+static SkhFigureSum *
+pick_wanted (SkhFigureSum *sums, guint unit, guint wanted)
+{
+  return wanted == SKH_NO_INDEX || wanted == unit ? sums : NULL;
+}
+
+static SkhFigureSum *
+pick_own (SkhFigureSum *sums, guint unit, guint wanted)
+{
+  return &sums[unit];
+}
+
 /**
  * skh_ledger_sum_figure:
  *
@@ -228,25 +275,25 @@ skh_ledger_sum_figure (SkhLedger *self,
                        SkhPeriod period,
                        SkhDate on)
 {
-  const SkhTask *record = &g_array_index (self->tasks, SkhTask, task);
-  const SkhAssignment *lines = (const SkhAssignment *)self->assignments->data;
-  guint measure = find_measure (record, measure_key);
-  guint end = record->first_assignment + record->n_assignments;
   SkhFigureSum sum = { 0 };
 
-  if (measure == SKH_NO_INDEX)
-    return sum;
-  sum.has_total = record->measures[measure].of_total;
-  for (guint i = record->first_assignment; i < end; i++)
-    {
-      const SkhFigure *figures = skh_ledger_get_figures (self, &lines[i]);
-
-      if ((unit != SKH_NO_INDEX && lines[i].unit != unit)
-          || !skh_ledger_counts_figures (self, &lines[i], period, on))
-        continue;
-      for (guint f = 0; f < lines[i].n_figures; f++)
-        if (figures[f].measure == measure)
-          add_figure (&sum, &figures[f]);
-    }
+  sum_figures (self, task, measure_key, period, on, pick_wanted, &sum, unit);
   return sum;
+}
+
+/**
+ * skh_ledger_sum_figure_by_unit:
+ * @by_unit: as many as there are units; what is there is added to
+ *
+ * skh_ledger_sum_figure() of every unit in one pass.
+ */
+void
+skh_ledger_sum_figure_by_unit (SkhLedger *self,
+                               guint task,
+                               const char *measure_key,
+                               SkhPeriod period,
+                               SkhDate on,
+                               SkhFigureSum *by_unit)
+{
+  sum_figures (self, task, measure_key, period, on, pick_own, by_unit, SKH_NO_INDEX);
 }

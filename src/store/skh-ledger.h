@@ -191,5 +191,12 @@ SkhFigureSum skh_ledger_sum_figure (SkhLedger *self,
                                     guint unit,
                                     SkhPeriod period,
                                     SkhDate on);
+/* The same of every unit at once, added to an array of as many as there are units. */
+void skh_ledger_sum_figure_by_unit (SkhLedger *self,
+                                    guint task,
+                                    const char *measure_key,
+                                    SkhPeriod period,
+                                    SkhDate on,
+                                    SkhFigureSum *by_unit);
 
 G_END_DECLS

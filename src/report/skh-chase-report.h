@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "skh-ledger.h"
+#include "skh-report.h"
+
+G_BEGIN_DECLS
+
+SkhReport *skh_chase_report_new (SkhLedger *ledger, SkhDate on);
+
+G_END_DECLS

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "skh-ledger.h"
+#include "skh-report.h"
+
+G_BEGIN_DECLS
+
+/* report_tables: SkhReportTableInfo, as skh_plan_store_list_report_tables() gives them.
+ */
+SkhReport *skh_summary_report_new (SkhLedger *ledger,
+                                   GPtrArray *report_tables,
+                                   SkhPeriod period,
+                                   SkhDate on);
+
+G_END_DECLS
