@@ -1,0 +1,420 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "skh-session.h"
+
+struct _SkhSession
+{
+  GObject parent_instance;
+
+  /* owned */
+  SkhWorkbook *workbook;
+  SkhLedger *ledger;
+  GCancellable *opening;
+  GCancellable *loading;
+
+  SkhDate on;
+  SkhPeriod period;
+  gboolean period_chosen; /* by the user: another workbook's first load keeps it */
+  gboolean stale;         /* the workbook changed while a load was under way */
+};
+
+G_DEFINE_FINAL_TYPE (SkhSession, skh_session, G_TYPE_OBJECT)
+
+enum
+{
+  CHANGED,
+  OPENED,
+  OPEN_FAILED,
+  FAULT,
+  SAVED,
+  UNDONE,
+  REDONE,
+  SHOW_UNIT,
+  SHOW_TASK,
+  SHOW_ASSIGNMENT,
+  SHOW_SECTION,
+  SHOW_OVERDUE,
+  SHOW_SOON,
+  SHOW_MISSING,
+  SHOW_PAGE,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static void load_ledger (SkhSession *self);
+
+static void
+emit_changed (SkhSession *self)
+{
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/* The quarter of the day when it lies in the plan's year, else the year. */
+static SkhPeriod
+get_default_period (SkhLedger *ledger, SkhDate on)
+{
+  int year = skh_ledger_get_plan (ledger)->year;
+  SkhPeriod quarter = skh_period_of_day (SKH_PERIOD_QUARTER, on);
+
+  return quarter.year == year ? quarter : skh_period_new (SKH_PERIOD_YEAR, year, 1);
+}
+
+static void
+take_ledger (SkhSession *self, SkhLedger *ledger)
+{
+  g_clear_pointer (&self->ledger, skh_ledger_unref);
+  self->ledger = ledger;
+  if (!self->period_chosen || self->period.year != skh_ledger_get_plan (ledger)->year)
+    self->period = get_default_period (ledger, self->on);
+  emit_changed (self);
+}
+
+static void
+on_ledger_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SkhSession) self = user_data;
+  g_autoptr (GError) error = NULL;
+  SkhLedger *ledger
+    = skh_workbook_load_ledger_finish (SKH_WORKBOOK (source), result, &error);
+
+  if (SKH_WORKBOOK (source) != self->workbook)
+    {
+      g_clear_pointer (&ledger, skh_ledger_unref);
+      return;
+    }
+  g_clear_object (&self->loading);
+  if (ledger != NULL)
+    take_ledger (self, ledger);
+  else
+    skh_session_report_fault (self, error->message);
+  if (self->stale)
+    load_ledger (self);
+}
+
+/* One load at a time: what changes meanwhile is loaded once more afterwards. */
+static void
+load_ledger (SkhSession *self)
+{
+  self->stale = self->loading != NULL;
+  if (self->stale)
+    return;
+  self->loading = g_cancellable_new ();
+  skh_workbook_load_ledger_async (self->workbook, 0, self->loading, on_ledger_loaded,
+                                  g_object_ref (self));
+}
+
+static void
+on_workbook_opened (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SkhSession) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SkhWorkbook) workbook = skh_workbook_open_finish (result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_clear_object (&self->opening);
+  if (workbook != NULL)
+    skh_session_set_workbook (self, workbook);
+  else
+    g_signal_emit (self, signals[OPEN_FAILED], 0, error->message);
+}
+
+typedef struct
+{
+  SkhSession *session;
+  char *label;
+} Edit;
+
+static void
+edit_free (Edit *edit)
+{
+  g_object_unref (edit->session);
+  g_free (edit->label);
+  g_free (edit);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Edit, edit_free)
+
+static void
+on_edited (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Edit) edit = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (skh_workbook_edit_finish (SKH_WORKBOOK (source), result, &error))
+    g_signal_emit (edit->session, signals[SAVED], 0, edit->label);
+  else
+    skh_session_report_fault (edit->session, error->message);
+}
+
+static void
+tell_stepped (SkhSession *self, guint signal, const char *label, const GError *error)
+{
+  if (label != NULL)
+    g_signal_emit (self, signals[signal], 0, label);
+  else
+    skh_session_report_fault (self, error->message);
+}
+
+static void
+on_undone (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SkhSession) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *label
+    = skh_workbook_undo_finish (SKH_WORKBOOK (source), result, &error);
+
+  tell_stepped (self, UNDONE, label, error);
+}
+
+static void
+on_redone (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SkhSession) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *label
+    = skh_workbook_redo_finish (SKH_WORKBOOK (source), result, &error);
+
+  tell_stepped (self, REDONE, label, error);
+}
+
+static void
+let_workbook_go (SkhSession *self)
+{
+  g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  self->stale = FALSE;
+  g_clear_pointer (&self->ledger, skh_ledger_unref);
+  if (self->workbook == NULL)
+    return;
+  g_signal_handlers_disconnect_by_data (self->workbook, self);
+  g_clear_object (&self->workbook);
+}
+
+static void
+skh_session_dispose (GObject *object)
+{
+  SkhSession *self = SKH_SESSION (object);
+
+  g_cancellable_cancel (self->opening);
+  g_clear_object (&self->opening);
+  let_workbook_go (self);
+  G_OBJECT_CLASS (skh_session_parent_class)->dispose (object);
+}
+
+static guint
+add_signal (const char *name, GType argument)
+{
+  return g_signal_new (name, SKH_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                       G_TYPE_NONE, argument != G_TYPE_NONE, argument);
+}
+
+static void
+skh_session_class_init (SkhSessionClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = skh_session_dispose;
+
+  signals[CHANGED] = add_signal ("changed", G_TYPE_NONE);
+  signals[OPENED] = add_signal ("opened", G_TYPE_NONE);
+  signals[OPEN_FAILED] = add_signal ("open-failed", G_TYPE_STRING);
+  signals[FAULT] = add_signal ("fault", G_TYPE_STRING);
+  signals[SAVED] = add_signal ("saved", G_TYPE_STRING);
+  signals[UNDONE] = add_signal ("undone", G_TYPE_STRING);
+  signals[REDONE] = add_signal ("redone", G_TYPE_STRING);
+  signals[SHOW_UNIT] = add_signal ("show-unit", G_TYPE_UINT);
+  signals[SHOW_TASK] = add_signal ("show-task", G_TYPE_UINT);
+  signals[SHOW_ASSIGNMENT] = add_signal ("show-assignment", G_TYPE_UINT);
+  signals[SHOW_SECTION] = add_signal ("show-section", G_TYPE_UINT);
+  signals[SHOW_OVERDUE] = add_signal ("show-overdue", G_TYPE_NONE);
+  signals[SHOW_SOON] = add_signal ("show-soon", G_TYPE_NONE);
+  signals[SHOW_MISSING] = add_signal ("show-missing", G_TYPE_NONE);
+  signals[SHOW_PAGE] = add_signal ("show-page", G_TYPE_STRING);
+}
+
+static void
+skh_session_init (SkhSession *self)
+{
+  self->on = skh_session_get_clock_day ();
+}
+
+SkhSession *
+skh_session_new (void)
+{
+  return g_object_new (SKH_TYPE_SESSION, NULL);
+}
+
+/* Opens a workbook on its own thread, to write if possible; `opened` or `open-failed`
+   tells the end. on is the day to see it from, SKH_DATE_NONE to keep the session's. */
+void
+skh_session_open (SkhSession *self, const char *path, SkhDate on)
+{
+  g_cancellable_cancel (self->opening);
+  g_clear_object (&self->opening);
+  if (on != SKH_DATE_NONE)
+    self->on = on;
+  self->opening = g_cancellable_new ();
+  skh_workbook_open_async (path, SKH_WORKBOOK_OPEN_BEST, self->opening,
+                           on_workbook_opened, g_object_ref (self));
+}
+
+/* Shows another workbook (borrowed; NULL for none) and starts to load its ledger. */
+void
+skh_session_set_workbook (SkhSession *self, SkhWorkbook *workbook)
+{
+  let_workbook_go (self);
+  if (workbook != NULL)
+    {
+      self->workbook = g_object_ref (workbook);
+      g_signal_connect_swapped (workbook, "changed", G_CALLBACK (load_ledger), self);
+      load_ledger (self);
+    }
+  g_signal_emit (self, signals[OPENED], 0);
+}
+
+SkhWorkbook *
+skh_session_get_workbook (SkhSession *self)
+{
+  return self->workbook;
+}
+
+gboolean
+skh_session_is_writable (SkhSession *self)
+{
+  return self->workbook != NULL && !skh_workbook_is_read_only (self->workbook);
+}
+
+SkhLedger *
+skh_session_get_ledger (SkhSession *self)
+{
+  return self->ledger;
+}
+
+/* The day everything is seen from. */
+SkhDate
+skh_session_get_on (SkhSession *self)
+{
+  return self->on;
+}
+
+void
+skh_session_set_on (SkhSession *self, SkhDate on)
+{
+  if (on == self->on || on == SKH_DATE_NONE)
+    return;
+  self->on = on;
+  emit_changed (self);
+}
+
+/* The period whose lines are counted; none before the first load. */
+SkhPeriod
+skh_session_get_period (SkhSession *self)
+{
+  return self->period;
+}
+
+void
+skh_session_set_period (SkhSession *self, SkhPeriod period)
+{
+  if (skh_period_equal (period, self->period))
+    return;
+  self->period = period;
+  self->period_chosen = TRUE;
+  emit_changed (self);
+}
+
+/* One act over all edits, copied; `saved` or `fault` tells the end. */
+void
+skh_session_edit (SkhSession *self,
+                  const char *label,
+                  const SkhAssignmentEdit *edits,
+                  guint n_edits)
+{
+  Edit *edit;
+
+  if (self->workbook == NULL || n_edits == 0)
+    return;
+  edit = g_new (Edit, 1);
+  edit->session = g_object_ref (self);
+  edit->label = g_strdup (label);
+  skh_workbook_edit_async (self->workbook, label, edits, n_edits, NULL, on_edited, edit);
+}
+
+void
+skh_session_undo (SkhSession *self)
+{
+  if (skh_session_is_writable (self))
+    skh_workbook_undo_async (self->workbook, NULL, on_undone, g_object_ref (self));
+}
+
+void
+skh_session_redo (SkhSession *self)
+{
+  if (skh_session_is_writable (self))
+    skh_workbook_redo_async (self->workbook, NULL, on_redone, g_object_ref (self));
+}
+
+/* Tells the user one sentence: what happened, to what, what to do. */
+void
+skh_session_report_fault (SkhSession *self, const char *message)
+{
+  g_signal_emit (self, signals[FAULT], 0, message);
+}
+
+void
+skh_session_show_unit (SkhSession *self, guint unit)
+{
+  g_signal_emit (self, signals[SHOW_UNIT], 0, unit);
+}
+
+void
+skh_session_show_task (SkhSession *self, guint task)
+{
+  g_signal_emit (self, signals[SHOW_TASK], 0, task);
+}
+
+void
+skh_session_show_assignment (SkhSession *self, guint assignment)
+{
+  g_signal_emit (self, signals[SHOW_ASSIGNMENT], 0, assignment);
+}
+
+void
+skh_session_show_section (SkhSession *self, guint section)
+{
+  g_signal_emit (self, signals[SHOW_SECTION], 0, section);
+}
+
+void
+skh_session_show_overdue (SkhSession *self)
+{
+  g_signal_emit (self, signals[SHOW_OVERDUE], 0);
+}
+
+void
+skh_session_show_soon (SkhSession *self)
+{
+  g_signal_emit (self, signals[SHOW_SOON], 0);
+}
+
+void
+skh_session_show_missing (SkhSession *self)
+{
+  g_signal_emit (self, signals[SHOW_MISSING], 0);
+}
+
+/* Brings a page forward: overview, timeline, units, reports. */
+void
+skh_session_show_page (SkhSession *self, const char *name)
+{
+  g_signal_emit (self, signals[SHOW_PAGE], 0, name);
+}
+
+/* The day by the desk's clock. */
+SkhDate
+skh_session_get_clock_day (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  return skh_date_new (g_date_time_get_year (now), g_date_time_get_month (now),
+                       g_date_time_get_day_of_month (now));
+}

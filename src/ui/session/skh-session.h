@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "skh-workbook.h"
+
+G_BEGIN_DECLS
+
+/* SkhSession: what one window looks at: a workbook, its ledger, the day it is seen from
+   and the period. Pages read it, subscribe to `changed` and ask it for changes; they know
+   nothing of each other and reach each other through the navigation signals.
+
+   Signals
+     changed            what is shown must be computed again: another ledger, day or
+   period opened             another workbook; its ledger follows with `changed`
+     open-failed (text) the workbook could not be opened; one sentence for people
+     fault (text)       a change was refused or could not be written
+     saved (label)      an act is on disk
+     undone, redone (label)
+     show-unit, show-task, show-assignment (index into the ledger), show-overdue,
+     show-soon, show-missing, show-section (index), show-page (name) */
+#define SKH_TYPE_SESSION (skh_session_get_type ())
+G_DECLARE_FINAL_TYPE (SkhSession, skh_session, SKH, SESSION, GObject)
+
+SkhSession *skh_session_new (void);
+
+void skh_session_open (SkhSession *self, const char *path, SkhDate on);
+void skh_session_set_workbook (SkhSession *self, SkhWorkbook *workbook);
+SkhWorkbook *skh_session_get_workbook (SkhSession *self);
+gboolean skh_session_is_writable (SkhSession *self);
+
+/* NULL before the first load. Hold a reference across a return to the main loop. */
+SkhLedger *skh_session_get_ledger (SkhSession *self);
+SkhDate skh_session_get_on (SkhSession *self);
+void skh_session_set_on (SkhSession *self, SkhDate on);
+SkhPeriod skh_session_get_period (SkhSession *self);
+void skh_session_set_period (SkhSession *self, SkhPeriod period);
+
+void skh_session_edit (SkhSession *self,
+                       const char *label,
+                       const SkhAssignmentEdit *edits,
+                       guint n_edits);
+void skh_session_undo (SkhSession *self);
+void skh_session_redo (SkhSession *self);
+void skh_session_report_fault (SkhSession *self, const char *message);
+
+/* Navigation: whoever shows such a thing comes forward and shows it. */
+void skh_session_show_unit (SkhSession *self, guint unit);
+void skh_session_show_task (SkhSession *self, guint task);
+void skh_session_show_assignment (SkhSession *self, guint assignment);
+void skh_session_show_section (SkhSession *self, guint section);
+void skh_session_show_overdue (SkhSession *self);
+void skh_session_show_soon (SkhSession *self);
+void skh_session_show_missing (SkhSession *self);
+void skh_session_show_page (SkhSession *self, const char *name);
+
+SkhDate skh_session_get_clock_day (void);
+
+G_END_DECLS
