@@ -1,20 +1,26 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What a template's records say of each other: codes are there once, and what is referred
-   to is there. */
+/* What a template's records say of each other: codes are there once, what is referred to
+   is there, and nothing goes round in a circle. */
 #include "skh-template-reader.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 typedef struct
 {
   SkhTemplateReader *reader;
   GHashTable *units;    /* code → SkhUnitDraft */
   GHashTable *groups;   /* code → SkhGroupDraft */
-  GHashTable *sections; /* code */
-  GHashTable *measures; /* key */
+  GHashTable *sections; /* code → SkhSectionDraft */
+  GHashTable *tasks;    /* no → SkhTaskDraft */
 } Checker;
+
+typedef enum
+{
+  A_GROUP_OF_UNITS,
+  A_UNIT,
+  A_UNIT_OR_GROUP,
+} Wanted;
 
 static char *
 make_path (const char *list, guint index)
@@ -22,232 +28,246 @@ make_path (const char *list, guint index)
   return g_strdup_printf ("%s[%u]", list, index);
 }
 
+/* Every record begins with the code or number it is known by. */
 static void
-add_once (Checker *self,
-          GHashTable *table,
-          const char *code,
-          gpointer record,
-          const char *list,
-          guint index,
-          const char *field)
+collect (Checker *self,
+         GHashTable *table,
+         GArray *records,
+         const char *list,
+         const char *field)
 {
-  g_autofree char *path = make_path (list, index);
+  gsize size = g_array_get_element_size (records);
 
-  if (code == NULL)
-    return;
-  if (g_hash_table_contains (table, code))
+  for (guint i = 0; i < records->len; i++)
+    {
+      gpointer record = records->data + i * size;
+      const char *code = *(const char **)record;
+      g_autofree char *path = make_path (list, i);
+
+      if (code != NULL && !g_hash_table_insert (table, (gpointer)code, record))
+        skh_template_fault (self->reader, path, field,
+                            _ ("“%s” is there twice; give each its own."), code);
+    }
+}
+
+static void
+collect_all (Checker *self)
+{
+  const SkhPlanDraft *draft = self->reader->draft;
+
+  collect (self, self->groups, draft->groups, "groups", "code");
+  collect (self, self->units, draft->units, "units", "code");
+  collect (self, self->sections, draft->sections, "sections", "code");
+  collect (self, self->tasks, draft->tasks, "tasks", "no");
+}
+
+static void
+check_code (Checker *self,
+            const char *path,
+            const char *field,
+            const char *code,
+            Wanted wanted)
+{
+  const SkhGroupDraft *group = g_hash_table_lookup (self->groups, code);
+  gboolean is_unit = g_hash_table_contains (self->units, code);
+
+  if (wanted == A_UNIT && !is_unit)
     skh_template_fault (self->reader, path, field,
-                        _ ("“%s” is there twice; give each its own."), code);
-  g_hash_table_insert (table, (gpointer)code, record);
+                        _ ("there is no unit “%s”; correct the code or add the unit."),
+                        code);
+  else if (wanted == A_UNIT_OR_GROUP && !is_unit && group == NULL)
+    skh_template_fault (self->reader, path, field,
+                        _ ("there is no unit or group “%s”; correct the code or add it."),
+                        code);
+  else if (wanted == A_GROUP_OF_UNITS && group == NULL)
+    skh_template_fault (self->reader, path, field,
+                        _ ("there is no group “%s”; correct the code or add the group."),
+                        code);
+  else if (wanted == A_GROUP_OF_UNITS && group->counts != NULL)
+    skh_template_fault (self->reader, path, field,
+                        _ ("“%s” counts cells or persons; name a group of units."), code);
 }
 
 static void
-collect (Checker *self)
-{
-  SkhPlanDraft *draft = self->reader->draft;
-  g_autoptr (GHashTable) numbers = g_hash_table_new (g_str_hash, g_str_equal);
-
-  for (guint i = 0; i < draft->groups->len; i++)
-    {
-      SkhGroupDraft *group = &g_array_index (draft->groups, SkhGroupDraft, i);
-
-      add_once (self, self->groups, group->code, group, "groups", i, "code");
-    }
-  for (guint i = 0; i < draft->units->len; i++)
-    {
-      SkhUnitDraft *unit = &g_array_index (draft->units, SkhUnitDraft, i);
-
-      add_once (self, self->units, unit->code, unit, "units", i, "code");
-    }
-  for (guint i = 0; i < draft->sections->len; i++)
-    {
-      SkhSectionDraft *section = &g_array_index (draft->sections, SkhSectionDraft, i);
-
-      add_once (self, self->sections, section->code, section, "sections", i, "code");
-    }
-  for (guint i = 0; i < draft->tasks->len; i++)
-    {
-      SkhTaskDraft *task = &g_array_index (draft->tasks, SkhTaskDraft, i);
-
-      add_once (self, numbers, task->no, task, "tasks", i, "no");
-      for (guint j = 0; task->measures != NULL && j < task->measures->len; j++)
-        {
-          const char *key = g_array_index (task->measures, SkhMeasureDraft, j).key;
-
-          if (key != NULL)
-            g_hash_table_add (self->measures, (gpointer)key);
-        }
-    }
-}
-
-static void
-check_codes (Checker *self,
-             const char *path,
-             const char *field,
-             const char *const *codes,
-             gboolean may_be_unit)
+check_list (Checker *self,
+            const char *path,
+            const char *field,
+            const char *const *codes,
+            Wanted wanted)
 {
   for (guint i = 0; codes != NULL && codes[i] != NULL; i++)
-    if (!g_hash_table_contains (self->groups, codes[i])
-        && !(may_be_unit && g_hash_table_contains (self->units, codes[i])))
-      skh_template_fault (self->reader, path, field,
-                          may_be_unit ? _ ("there is no unit or group “%s”.")
-                                      : _ ("there is no group “%s”."),
-                          codes[i]);
-}
-
-/* Climbing longer than there are units means going round. */
-static void
-check_tree (Checker *self, const SkhUnitDraft *unit, const char *path)
-{
-  const SkhUnitDraft *above = unit;
-  guint steps = 0;
-
-  if (unit->parent != NULL && !g_hash_table_contains (self->units, unit->parent))
-    skh_template_fault (self->reader, path, "parent", _ ("there is no unit “%s”."),
-                        unit->parent);
-  while (above != NULL && above->parent != NULL
-         && steps++ <= g_hash_table_size (self->units))
-    above = g_hash_table_lookup (self->units, above->parent);
-  if (steps > g_hash_table_size (self->units))
-    skh_template_fault (self->reader, path, "parent",
-                        _ ("the unit stands above itself; break the circle."));
-}
-
-static void
-check_units (Checker *self)
-{
-  const GArray *units = self->reader->draft->units;
-
-  for (guint i = 0; i < units->len; i++)
     {
-      const SkhUnitDraft *unit = &g_array_index (units, SkhUnitDraft, i);
-      g_autofree char *path = make_path ("units", i);
+      g_autofree char *here = make_path (field, i);
 
-      check_codes (self, path, "groups", unit->groups, FALSE);
-      check_tree (self, unit, path);
+      check_code (self, path, here, codes[i], wanted);
     }
 }
 
+/* — Groups — */
+
 static gboolean
-leads_back (Checker *self, const SkhGroupDraft *group, const char *code, guint depth)
+leads_to (Checker *self, const SkhGroupDraft *group, const char *code, GHashTable *seen)
 {
-  if (depth > g_hash_table_size (self->groups))
-    return TRUE;
-  for (guint i = 0;
-       group != NULL && group->includes != NULL && group->includes[i] != NULL; i++)
+  if (group == NULL || group->includes == NULL
+      || !g_hash_table_add (seen, (gpointer)group))
+    return FALSE;
+  for (guint i = 0; group->includes[i] != NULL; i++)
     if (g_str_equal (group->includes[i], code)
-        || leads_back (self, g_hash_table_lookup (self->groups, group->includes[i]), code,
-                       depth + 1))
+        || leads_to (self, g_hash_table_lookup (self->groups, group->includes[i]), code,
+                     seen))
       return TRUE;
   return FALSE;
 }
 
 static void
-check_groups (Checker *self)
+check_group (Checker *self, const SkhGroupDraft *group, const char *path)
 {
-  const GArray *groups = self->reader->draft->groups;
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
 
-  for (guint i = 0; i < groups->len; i++)
+  check_list (self, path, "includes", group->includes, A_GROUP_OF_UNITS);
+  if (group->at != NULL)
+    check_code (self, path, "at", group->at, A_GROUP_OF_UNITS);
+  if (group->counts != NULL && group->includes != NULL)
+    skh_template_fault (self->reader, path, "includes",
+                        _ ("a group that counts has no units of its own; take it out."));
+  if (group->code != NULL && leads_to (self, group, group->code, seen))
+    skh_template_fault (self->reader, path, "includes",
+                        _ ("the group includes itself; break the circle."));
+}
+
+/* — Units — */
+
+/* A unit below a circle is no part of it: climbing from there never comes back. */
+static gboolean
+stands_above_itself (Checker *self, const SkhUnitDraft *unit)
+{
+  const SkhUnitDraft *above = unit;
+  guint n_units = g_hash_table_size (self->units);
+
+  for (guint steps = 0; above != NULL && above->parent != NULL && steps < n_units;
+       steps++)
     {
-      const SkhGroupDraft *group = &g_array_index (groups, SkhGroupDraft, i);
-      const char *at[] = { group->at, NULL };
+      above = g_hash_table_lookup (self->units, above->parent);
+      if (above == unit)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+check_unit (Checker *self, const SkhUnitDraft *unit, const char *path)
+{
+  if (unit->code != NULL && g_hash_table_contains (self->groups, unit->code))
+    skh_template_fault (self->reader, path, "code",
+                        _ ("“%s” is the code of a group; give the unit another."),
+                        unit->code);
+  check_list (self, path, "groups", unit->groups, A_GROUP_OF_UNITS);
+  if (unit->parent != NULL)
+    check_code (self, path, "parent", unit->parent, A_UNIT);
+  if (stands_above_itself (self, unit))
+    skh_template_fault (self->reader, path, "parent",
+                        _ ("the unit stands above itself; break the circle."));
+}
+
+/* — The rest — */
+
+static void
+check_task (Checker *self, const SkhTaskDraft *task, const char *path)
+{
+  if (task->section != NULL && !g_hash_table_contains (self->sections, task->section))
+    skh_template_fault (
+      self->reader, path, "section",
+      _ ("there is no section “%s”; correct the code or add the section."),
+      task->section);
+  check_list (self, path, "lead", task->lead, A_UNIT_OR_GROUP);
+  check_list (self, path, "with", task->with, A_UNIT_OR_GROUP);
+  check_list (self, path, "via", task->via, A_UNIT_OR_GROUP);
+}
+
+static gboolean
+is_listed_year (const GArray *years, guint n, int year)
+{
+  for (guint i = 0; i < n; i++)
+    if (g_array_index (years, int, i) == year)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+check_holidays (Checker *self)
+{
+  const GArray *years = self->reader->draft->holiday_years;
+  const GArray *holidays = self->reader->draft->holidays;
+  g_autoptr (GHashTable) days = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < years->len; i++)
+    if (is_listed_year (years, i, g_array_index (years, int, i)))
+      {
+        g_autofree char *path = make_path ("holiday_years", i);
+
+        skh_template_fault (self->reader, path, NULL,
+                            _ ("is there twice; take one out."));
+      }
+  for (guint i = 0; i < holidays->len; i++)
+    {
+      SkhDate day = g_array_index (holidays, SkhHolidayDraft, i).day;
+      g_autofree char *path = make_path ("holidays", i);
+
+      if (!g_hash_table_add (days, GINT_TO_POINTER (day)))
+        skh_template_fault (self->reader, path, "day",
+                            _ ("the day is there twice; take one out."));
+      if (day != SKH_DATE_NONE
+          && !is_listed_year (years, years->len, skh_date_get_year (day)))
+        skh_template_fault (
+          self->reader, path, "day",
+          _ ("add the year %d to “holiday_years” when its days off are all here."),
+          skh_date_get_year (day));
+    }
+}
+
+static void
+check_all (Checker *self)
+{
+  const SkhPlanDraft *draft = self->reader->draft;
+
+  for (guint i = 0; i < draft->groups->len; i++)
+    {
       g_autofree char *path = make_path ("groups", i);
 
-      check_codes (self, path, "includes", group->includes, FALSE);
-      check_codes (self, path, "at", at, FALSE);
-      if (group->code != NULL && leads_back (self, group, group->code, 0))
-        skh_template_fault (self->reader, path, "includes",
-                            _ ("the group includes itself; break the circle."));
+      check_group (self, &g_array_index (draft->groups, SkhGroupDraft, i), path);
     }
-}
-
-static void
-check_tasks (Checker *self)
-{
-  const GArray *tasks = self->reader->draft->tasks;
-
-  for (guint i = 0; i < tasks->len; i++)
+  for (guint i = 0; i < draft->units->len; i++)
     {
-      const SkhTaskDraft *task = &g_array_index (tasks, SkhTaskDraft, i);
+      g_autofree char *path = make_path ("units", i);
+
+      check_unit (self, &g_array_index (draft->units, SkhUnitDraft, i), path);
+    }
+  for (guint i = 0; i < draft->totals->len; i++)
+    {
+      g_autofree char *path = make_path ("totals", i);
+      const char *unit = g_array_index (draft->totals, SkhTotalDraft, i).unit;
+
+      if (unit != NULL)
+        check_code (self, path, "unit", unit, A_UNIT);
+    }
+  for (guint i = 0; i < draft->tasks->len; i++)
+    {
       g_autofree char *path = make_path ("tasks", i);
 
-      if (task->section != NULL && !g_hash_table_contains (self->sections, task->section))
-        skh_template_fault (self->reader, path, "section",
-                            _ ("there is no section “%s”."), task->section);
-      check_codes (self, path, "lead", task->lead, TRUE);
-      check_codes (self, path, "with", task->with, TRUE);
-      check_codes (self, path, "via", task->via, TRUE);
-    }
-}
-
-static void
-check_figure (Checker *self, const char *path, const char *source)
-{
-  const char *key = strchr (source, ':') + 1;
-  const char *dot = strchr (key, '.');
-
-  if (!g_hash_table_contains (self->measures, dot != NULL ? dot + 1 : key))
-    skh_template_fault (self->reader, path, "source", _ ("no task has a measure “%s”."),
-                        dot != NULL ? dot + 1 : key);
-}
-
-static void
-check_source (Checker *self, const char *path, const char *source)
-{
-  static const char *const prefixes[]
-    = { "delivered:", "text:", "rates:", "register:", "difference:", NULL };
-
-  if (g_str_has_prefix (source, "figure:"))
-    {
-      check_figure (self, path, source);
-      return;
-    }
-  for (guint i = 0; prefixes[i] != NULL; i++)
-    if (g_str_has_prefix (source, prefixes[i]))
-      return;
-  skh_template_fault (self->reader, path, "source",
-                      _ ("“%s” is no source; see the format of templates."), source);
-}
-
-static void
-check_report_tables (Checker *self)
-{
-  const GArray *tables = self->reader->draft->report_tables;
-
-  for (guint i = 0; i < tables->len; i++)
-    {
-      const GArray *columns = g_array_index (tables, SkhReportTableDraft, i).columns;
-
-      for (guint j = 0; columns != NULL && j < columns->len; j++)
-        {
-          const char *source = g_array_index (columns, SkhReportColumnDraft, j).source;
-          g_autofree char *path = g_strdup_printf ("report_tables[%u].columns[%u]", i, j);
-
-          if (source != NULL)
-            check_source (self, path, source);
-        }
+      check_task (self, &g_array_index (draft->tasks, SkhTaskDraft, i), path);
     }
 }
 
 void
 skh_template_check_references (SkhTemplateReader *reader)
 {
-  Checker self = {
-    .reader = reader,
-    .units = g_hash_table_new (g_str_hash, g_str_equal),
-    .groups = g_hash_table_new (g_str_hash, g_str_equal),
-    .sections = g_hash_table_new (g_str_hash, g_str_equal),
-    .measures = g_hash_table_new (g_str_hash, g_str_equal),
-  };
+  g_autoptr (GHashTable) units = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) groups = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) sections = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) tasks = g_hash_table_new (g_str_hash, g_str_equal);
+  Checker self = { reader, units, groups, sections, tasks };
 
-  collect (&self);
-  check_groups (&self);
-  check_units (&self);
-  check_tasks (&self);
-  check_report_tables (&self);
-  g_hash_table_unref (self.units);
-  g_hash_table_unref (self.groups);
-  g_hash_table_unref (self.sections);
-  g_hash_table_unref (self.measures);
+  collect_all (&self);
+  check_all (&self);
+  check_holidays (&self);
 }

@@ -145,10 +145,15 @@ skh_template_get_list (SkhTemplateReader *self,
     skh_template_fault (self, place->path, field, _ ("must be a list of texts, in [ ]."));
   json_array_foreach (list, i, item)
   {
-    const char *text = intern_text (self, place->path, field, item);
+    g_autofree char *here = g_strdup_printf ("%s[%zu]", field, i);
+    const char *text = intern_text (self, place->path, here, item);
 
-    if (text != NULL)
-      g_ptr_array_add (texts, (gpointer)text);
+    if (text == NULL)
+      skh_template_fault (self, place->path, here, _ ("must not be empty."));
+    else if (g_ptr_array_find_with_equal_func (texts, text, g_str_equal, NULL))
+      skh_template_fault (self, place->path, here,
+                          _ ("“%s” is in the list twice; take one out."), text);
+    g_ptr_array_add (texts, (gpointer)text);
   }
   g_ptr_array_add (texts, NULL);
   return skh_plan_draft_list (self->draft, (const char *const *)texts->pdata);

@@ -7,6 +7,12 @@
 
 G_BEGIN_DECLS
 
+#define SKH_TEMPLATE_MIN_YEAR 1990
+#define SKH_TEMPLATE_MAX_YEAR 2100
+
+/* The fields of an object, as skh_template_check_fields() takes them. */
+#define FIELDS(...) ((const char *const[]){ __VA_ARGS__, NULL })
+
 /* One reading of a template: the text it came from, the year it is moved to, and the
    first fault met. The getters below check the JSON value's type, note a fault where it
    is wrong, and give a harmless value, so that callers need not look after each. */
@@ -61,8 +67,17 @@ void skh_template_for_each (SkhTemplateReader *self,
                             const SkhTemplatePlace *place,
                             const char *field,
                             SkhTemplateFunc func);
-/* Checks what the records that were read say of each other. */
+
+/* Reading: the records go into the draft in the template's order, also those with a
+   fault, so that a record's place in its array is its place in the template. */
+void skh_template_read_plan (SkhTemplateReader *self, const SkhTemplatePlace *root);
+void skh_template_read_task (SkhTemplateReader *self, const SkhTemplatePlace *place);
+
+/* Checks what the records that were read say of each other, and what fills the report's
+   columns. */
 void skh_template_check_references (SkhTemplateReader *self);
+void skh_template_check_figures (SkhTemplateReader *self);
+
 /* Puts the year into {year}, {year-1}, {year+1} …; NULL when a brace is not one of these.
  */
 char *skh_template_expand (const char *text, int year);

@@ -2,6 +2,7 @@
 #include "skh-json-locator.h"
 #include "skh-plan-template.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 static char **
@@ -139,105 +140,362 @@ test_list (void)
   g_assert_cmpint (info->year, ==, 2023);
 }
 
-/* A small template, one line a field, in which the tests break one line at a time. */
-static const char *const lines[] = {
-  "{", /* 1 */
-  "  \"format\": 1, \"id\": \"t\", \"year\": 2023, \"title\": \"Kế hoạch {year}\",", /* 2
-                                                                                      */
-  "  \"organisation\": {\"name\": \"ĐẢNG ỦY MẪU\"},",                             /* 3 */
-  "  \"groups\": [{\"code\": \"A\", \"name\": \"Khối\"}],",                       /* 4 */
-  "  \"units\": [{\"code\": \"U\", \"name\": \"Đơn vị\", \"groups\": [\"A\"]}],", /* 5 */
-  "  \"sections\": [{\"code\": \"I\", \"title\": \"Mục\"}],",                     /* 6 */
-  "  \"tasks\": [",                                                               /* 7 */
-  "    {\"no\": \"1\", \"section\": \"I\", \"title\": \"Việc\", \"lead\": [\"A\"],", /* 8
-                                                                                      */
-  "     \"deadline\":",                                        /* 9 */
-  "     {\"kind\": \"before\", \"day\": \"{year}-02-29\"}}]}", /* 10 */
-  NULL,
-};
+/* Every text of a moved plan that still says the template's own year. Documents are
+   history, and so are the days off. */
+static void
+test_year_moves_everywhere (void)
+{
+  g_autoptr (SkhPlanDraft) draft
+    = skh_plan_template_read_builtin ("duc-pho-2023", 2025, NULL);
+
+  for (guint i = 0; i < draft->tasks->len; i++)
+    {
+      const SkhTaskDraft *task = &g_array_index (draft->tasks, SkhTaskDraft, i);
+      const char *texts[]
+        = { task->title, task->short_title, task->wording, task->event };
+
+      for (guint j = 0; j < G_N_ELEMENTS (texts); j++)
+        g_assert_true (texts[j] == NULL || strstr (texts[j], "2023") == NULL);
+      g_assert_true (task->deadline.last_day == SKH_DATE_NONE
+                     || skh_date_get_year (task->deadline.last_day) == 2025);
+    }
+  assert_text (g_array_index (draft->sections, SkhSectionDraft, 0).title,
+               "Học tập chuyên đề năm 2025");
+  assert_text (g_array_index (draft->report_tables, SkhReportTableDraft, 0).title,
+               "Học tập, quán triệt chuyên đề năm 2025");
+  assert_text (g_array_index (draft->documents, SkhDocumentDraft, 2).title,
+               "Hướng dẫn thực hiện công tác lý luận chính trị năm 2023");
+}
+
+/* The units that a code means: a unit, or a group with those it includes or counts at. */
+static void
+add_units (const SkhPlanDraft *draft, const char *code, GHashTable *units)
+{
+  for (guint i = 0; i < draft->units->len; i++)
+    {
+      const SkhUnitDraft *unit = &g_array_index (draft->units, SkhUnitDraft, i);
+
+      if (g_str_equal (unit->code, code)
+          || (unit->groups != NULL && g_strv_contains (unit->groups, code)))
+        g_hash_table_add (units, (gpointer)unit->code);
+    }
+  for (guint i = 0; i < draft->groups->len; i++)
+    {
+      const SkhGroupDraft *group = &g_array_index (draft->groups, SkhGroupDraft, i);
+
+      if (!g_str_equal (group->code, code))
+        continue;
+      if (group->at != NULL)
+        add_units (draft, group->at, units);
+      for (guint j = 0; group->includes != NULL && group->includes[j] != NULL; j++)
+        add_units (draft, group->includes[j], units);
+    }
+}
+
+/* No figure is counted from two places: no unit is asked for it by two tasks. */
+static void
+test_figures_once (void)
+{
+  g_autoptr (SkhPlanDraft) draft
+    = skh_plan_template_read_builtin ("duc-pho-2023", 0, NULL);
+  g_autoptr (GHashTable) asked
+    = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < draft->tasks->len; i++)
+    {
+      const SkhTaskDraft *task = &g_array_index (draft->tasks, SkhTaskDraft, i);
+      g_autoptr (GHashTable) units = g_hash_table_new (g_str_hash, g_str_equal);
+      GHashTableIter iter;
+      gpointer unit;
+
+      for (guint j = 0; task->lead[j] != NULL; j++)
+        add_units (draft, task->lead[j], units);
+      g_assert_cmpuint (g_hash_table_size (units), >, 0);
+      for (guint j = 0; j < task->measures->len; j++)
+        {
+          const char *key = g_array_index (task->measures, SkhMeasureDraft, j).key;
+
+          g_hash_table_iter_init (&iter, units);
+          while (g_hash_table_iter_next (&iter, &unit, NULL))
+            if (!g_hash_table_add (asked, g_strdup_printf ("%s %s", (char *)unit, key)))
+              {
+                g_test_message ("task %s asks %s again for %s", task->no, (char *)unit,
+                                key);
+                g_test_fail ();
+              }
+        }
+    }
+}
+
+/* — What is wrong in a template — */
 
 static char *
-with_line (guint number, const char *line)
+read_small (void)
 {
-  const char *copy[G_N_ELEMENTS (lines)];
+  g_autofree char *path
+    = g_test_build_filename (G_TEST_DIST, "exchange", "small-template.json", NULL);
+  g_autoptr (GError) error = NULL;
+  char *text = NULL;
 
-  memcpy (copy, lines, sizeof lines);
-  if (number > 0)
-    copy[number - 1] = line;
-  return g_strjoinv ("\n", (char **)copy);
+  g_file_get_contents (path, &text, NULL, &error);
+  g_assert_no_error (error);
+  return text;
+}
+
+static const char *
+find_only (const char *text, const char *place)
+{
+  const char *at = strstr (text, place);
+
+  g_assert_nonnull (at);
+  g_assert_true (g_strrstr (text, place) == at);
+  return at;
+}
+
+static guint
+find_line (const char *text, const char *place)
+{
+  const char *at = find_only (text, place);
+  guint line = 1;
+
+  for (const char *c = text; c < at; c++)
+    line += *c == '\n';
+  return line;
+}
+
+static char *
+swap (const char *text, const char *old, const char *new)
+{
+  const char *at = find_only (text, old);
+  g_autofree char *before = g_strndup (text, (gsize)(at - text));
+
+  return g_strconcat (before, new, at + strlen (old), NULL);
 }
 
 static void
-test_leap_day (void)
+test_small (void)
 {
-  g_autofree char *text = with_line (0, NULL);
+  g_autofree char *text = read_small ();
 
   for (int year = 2023; year <= 2025; year++)
     {
       g_autoptr (GError) error = NULL;
       g_autoptr (SkhPlanDraft) draft
-        = skh_plan_template_read_text (text, "t.json", year, &error);
+        = skh_plan_template_read_text (text, "small.json", year, &error);
+      g_autofree char *title
+        = g_strdup_printf ("Học tập chuyên đề năm %d, sau năm %d, trước năm %d", year,
+                           year - 1, year + 1);
 
       g_assert_no_error (error);
+      g_assert_cmpint (draft->soon_days, ==, 10);
+      assert_text (get_task (draft, "1")->title, title);
+      /* Before 29 February: the 28th, whether or not there is a 29th. */
       g_assert_cmpint (get_task (draft, "1")->deadline.last_day, ==,
                        skh_date_new (year, 2, 28));
+      g_assert_cmpint (g_array_index (draft->units, SkhUnitDraft, 0).opened, ==,
+                       SKH_DATE_NONE);
+      g_assert_cmpint (g_array_index (draft->totals, SkhTotalDraft, 0).total, ==, 120);
+    }
+}
+
+static const struct
+{
+  const char *old, *new, *field;
+  const char
+    *record; /* what the line of a field that is not there begins with, if not old */
+} faults[] = {
+  /* the head */
+  { "\"format\": 1", "\"format\": 9", "“format”" },
+  { "\"id\": \"small\"", "\"id\": 7", "“id”" },
+  { "\"year\": 2023", "\"year\": 1492", "“year”" },
+  { "\"year\": 2023", "\"year\": \"2023\"", "“year”" },
+  { "\"title\": \"Kế hoạch năm {year}\"", "\"title\": \" \"", "“title”" },
+  { "\"title\": \"Kế hoạch năm {year}\"", "\"title\": \"{month}\"", "“title”" },
+  { "\"title\": \"Kế hoạch năm {year}\"", "\"titel\": \"Kế hoạch\"", "“titel”" },
+  { "{\"name\": \"ĐẢNG ỦY MẪU\", \"soon_days\": 10}", "[]", "“organisation”" },
+  { "\"soon_days\": 10", "\"soon_days\": -1", "“organisation.soon_days”" },
+  /* groups */
+  { "\"code\": \"WARDS\", \"name\"", "\"code\": \"ALL\", \"name\"", "“groups[1].code”" },
+  { "[\"WARDS\"]}", "[\"ALL\"]}", "“groups[0].includes”" },
+  { "\"name\": \"Các phường\"", "\"name\": \"Các phường\", \"includes\": [\"WARDS\"]",
+    "“groups[1].includes”" },
+  { "\"includes\": [\"WARDS\"]", "\"includes\": [\"WARD\"]", "“groups[0].includes[0]”" },
+  { "\"includes\": [\"WARDS\"]", "\"includes\": [\"CELLS\"]", "“groups[0].includes[0]”" },
+  { "\"includes\": [\"WARDS\"]", "\"includes\": \"WARDS\"", "“groups[0].includes”" },
+  { "\"includes\": [\"WARDS\"]", "\"includes\": [\"WARDS\", \"WARDS\"]",
+    "“groups[0].includes[1]”" },
+  { ", \"at\": \"WARDS\"", "", "“groups[2].counts”" },
+  { "\"at\": \"WARDS\"", "\"at\": \"EAST\"", "“groups[2].at”" },
+  { "\"at\": \"WARDS\"", "\"at\": \"WARDS\", \"includes\": [\"WARDS\"]",
+    "“groups[2].includes”" },
+  /* units */
+  { "\"code\": \"EAST\"", "\"code\": \"TOP\"", "“units[1].code”" },
+  { "\"code\": \"TOP\"", "\"code\": \"CELLS\"", "“units[0].code”" },
+  { "\"groups\": [\"WARDS\"], \"opened\"", "\"groups\": [\"\"], \"opened\"",
+    "“units[1].groups[0]”" },
+  { "\"groups\": [\"WARDS\"], \"opened\"", "\"groups\": [\"CELLS\"], \"opened\"",
+    "“units[1].groups[0]”" },
+  { "\"name\": \"Đảng ủy Mẫu\"", "\"name\": \"x\", \"parent\": \"NORTH\"",
+    "“units[0].parent”" },
+  { "\"name\": \"Đảng ủy Mẫu\"", "\"name\": \"x\", \"parent\": \"EAST\"",
+    "“units[0].parent”" },
+  { "\"opened\": \"2020-01-01\"", "\"opened\": \"2023-02-29\"", "“units[1].opened”" },
+  { "\"opened\": \"2020-01-01\"",
+    "\"opened\": \"2023-02-02\", \"closed\": \"2023-02-01\"", "“units[1].closed”" },
+  { "\"name\": \"Phường Tây\"", "\"nmae\": \"Phường Tây\"", "“units[2].nmae”" },
+  /* totals */
+  { "\"unit\": \"EAST\"", "\"unit\": \"WARDS\"", "“totals[0].unit”" },
+  { "\"total\": 120, ", "", "“totals[0].total”" },
+  /* sections and tasks */
+  { "\"title\": \"Học tập\"}", "\"title\": \"\"}", "“sections[0].title”" },
+  { "\"no\": \"3\"", "\"no\": \"1.2\"", "“tasks[2].no”" },
+  { "\"section\": \"I\",\n      \"title\": \"Tổng kết\"",
+    "\"section\": \"II\",\n      \"title\": \"Tổng kết\"", "“tasks[2].section”" },
+  { "\"lead\": [\"ALL\"]", "\"lead\": []", "“tasks[0].lead”" },
+  { "\"lead\": [\"ALL\"],", "", "“tasks[0].lead”",
+    "{\n      \"no\": \"1\",\n      \"section\"" },
+  { "\"CELLS\",\n", "\"CELS\",\n", "“tasks[1].lead[0]”" },
+  { "\"TOP\"\n", "\"TIP\"\n", "“tasks[1].lead[1]”" },
+  { "\"with\": [\"TOP\"]", "\"with\": [\"TIP\"]", "“tasks[0].with[0]”" },
+  { "\"via\": [\"TOP\"]", "\"via\": [7]", "“tasks[0].via[0]”" },
+  /* deadlines */
+  { "\"kind\": \"before\"", "\"kind\": \"soon\"", "“tasks[0].deadline.kind”" },
+  { "\"{year}-02-29\"", "\"{year}-02-30\"", "“tasks[0].deadline.day”" },
+  { "\"{year}-02-29\"", "\"year-02-29\"", "“tasks[0].deadline.day”" },
+  { "\"{year}-02-29\"", "\"\"", "“tasks[0].deadline.day”" },
+  { "\"{year}-Q1\"", "\"{year}-Q5\"", "“tasks[1].deadline.period”" },
+  { ", \"period\": \"{year}-Q1\"", "", "“tasks[1].deadline.period”" },
+  { "\"period\": \"{year}-Q1\"", "\"period\": \"{year}-Q1\", \"starts\": 1",
+    "“tasks[1].deadline.starts”" },
+  { ", \"event\": \"Hướng dẫn\"", "", "“tasks[2].deadline.event”" },
+  { "\"kind\": \"relative\"", "\"kind\": \"ongoing\"", "“tasks[2].deadline.event”" },
+  { "\"wording\": \"quý I\", ", "", "“tasks[1].deadline.wording”" },
+  { "{\"wording\": \"quý I\", \"kind\": \"by_end_of\", \"period\": \"{year}-Q1\"}",
+    "\"quý I\"", "“tasks[1].deadline”" },
+  /* measures */
+  { "\"key\": \"meetings\", \"title\": \"Số cuộc\"}\n      ]\n    },\n    {\n      "
+    "\"no\": "
+    "\"1.2\"",
+    "\"key\": \"attending\", \"title\": \"x\"}\n      ]\n    },\n    {\n      \"no\": "
+    "\"1.2\"",
+    "“tasks[0].measures[1].key”" },
+  { "\"key\": \"attending\"", "\"key\": \"Tham gia\"", "“tasks[0].measures[0].key”" },
+  { "\"total_kind\": \"members\"", "\"total_kind\": \"menbers\"",
+    "“tasks[0].measures[0].total_kind”" },
+  { "\"of_total\": true, ", "", "“tasks[0].measures[0].total_kind”" },
+  { "\"of_total\": true", "\"of_total\": \"yes\"", "“tasks[0].measures[0].of_total”" },
+  { "{\"key\": \"meetings\", \"title\": \"Số cuộc\"}\n      ]\n    },\n    {\n      "
+    "\"no\": \"3\"",
+    "{\"key\": \"meetings\", \"title\": \"x\", \"of_total\": true}\n      ]\n    },\n    "
+    "{\n      \"no\": \"3\"",
+    "“tasks[1].measures[0].key”" },
+  /* documents, the report, days off */
+  { "\"role\": \"legal_basis\"", "\"role\": \"law\"", "“documents[0].role”" },
+  { "\"day\": \"2021-05-18\"", "\"day\": \"18/5/2021\"", "“documents[0].day”" },
+  { "\"name\": \"Ban Thường vụ\"", "\"name\": \"\"", "“recipients[0].name”" },
+  { "\"figure:attending\"", "\"figure:absent\"", "“report_tables[0].columns[0].source”" },
+  { "\"figure:1.2.meetings\"", "\"figure:1.2.attending\"",
+    "“report_tables[0].columns[1].source”" },
+  { "\"figure:1.2.meetings\"", "\"figure:9.meetings\"",
+    "“report_tables[0].columns[1].source”" },
+  { "\"figure:1.2.meetings\", \"kind\": \"number\"",
+    "\"figure:1.2.meetings\", \"kind\": \"of_total\"",
+    "“report_tables[0].columns[1].kind”" },
+  { "\"figure:1.2.meetings\", \"kind\": \"number\"",
+    "\"figure:1.2.meetings\", \"kind\": \"percent\"",
+    "“report_tables[0].columns[1].kind”" },
+  { "difference:attending-meetings", "difference:attending",
+    "“report_tables[0].columns[2].source”" },
+  { "difference:attending-meetings", "difference:attending-absent",
+    "“report_tables[0].columns[2].source”" },
+  { "delivered:3\", \"kind\": \"date\"", "delivered:3\", \"kind\": \"number\"",
+    "“report_tables[0].columns[3].kind”" },
+  { "delivered:3", "delivered:4", "“report_tables[0].columns[3].source”" },
+  { "text:form", "text:", "“report_tables[0].columns[4].source”" },
+  { "text:form", "form", "“report_tables[0].columns[4].source”" },
+  { "register:breakthroughs.count", "register:breakthroughs",
+    "“report_tables[0].columns[5].source”" },
+  { "rates:expected", "rates:expekted", "“report_tables[1].columns[0].source”" },
+  { "\"sheet_name\": \"Biểu 2\"", "\"sheet_name\": \"BIỂU 1\"",
+    "“report_tables[1].sheet_name”" },
+  { "\"sheet_name\": \"Biểu 2\"", "\"sheet_name\": \"2/2023\"",
+    "“report_tables[1].sheet_name”" },
+  { "\"no\": \"2\"", "\"no\": \"1\"", "“report_tables[1].no”" },
+  { "[2023]", "[2023, 2023]", "“holiday_years[1]”" },
+  { "[2023]", "2023", "“holiday_years”" },
+  { "\"2023-01-02\"", "\"{year}-01-02\"", "“holidays[1].day”" },
+  { "\"2023-01-02\"", "\"2023-01-01\"", "“holidays[1].day”" },
+  { "\"2023-01-02\"", "\"2024-01-02\"", "“holidays[1].day”" },
+  /* no JSON */
+  { "\"kind\": \"before\"", "\"kind\": \"before\", \"kind\": \"relative\"", "kind" },
+  { "\"format\": 1,", "\"format\" 1,", "JSON" },
+};
+
+/* Each fault is told with the file, the line where it stands and the field. */
+static void
+test_faults (void)
+{
+  g_autofree char *text = read_small ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (faults); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      const char *at = faults[i].record != NULL ? faults[i].record : faults[i].old;
+      g_autofree char *bad = swap (text, faults[i].old, faults[i].new);
+      g_autofree char *place
+        = g_strdup_printf ("“small.json”, line %u", find_line (text, at));
+
+      g_test_message ("%s", faults[i].new);
+      g_assert_null (skh_plan_template_read_text (bad, "small.json", 0, &error));
+      g_assert_error (error, SKH_TEMPLATE_ERROR, SKH_TEMPLATE_ERROR_BAD);
+      g_test_message ("%s", error->message);
+      g_assert_nonnull (strstr (error->message, place));
+      g_assert_nonnull (strstr (error->message, faults[i].field));
     }
 }
 
 static void
-test_faults (void)
+test_year_range (void)
 {
-  static const struct
-  {
-    guint line;
-    const char *text, *named;
-  } cases[] = {
-    { 2, "  \"format\": 9, \"id\": \"t\", \"year\": 2023, \"title\": \"x\",", "format" },
-    { 2, "  \"format\": 1, \"id\": \"t\", \"year\": 2023, \"title\": \"\",", "title" },
-    { 2, "  \"format\": 1, \"id\": \"t\", \"year\": 1492, \"title\": \"x\",", "year" },
-    { 2, "  \"format\": 1, \"id\": \"t\", \"year\": 2023, \"titel\": \"x\",", "titel" },
-    { 3, "  \"organisation\": [],", "organisation" },
-    { 4, "  \"groups\": [{\"code\": \"A\", \"name\": \"x\", \"includes\": [\"A\"]}],",
-      "includes" },
-    { 4, "  \"groups\": [{\"code\": \"A\", \"name\": \"x\", \"counts\": \"cells\"}],",
-      "counts" },
-    { 5, "  \"units\": [{\"code\": \"U\", \"name\": \"x\", \"groups\": [\"Z\"]}],",
-      "groups" },
-    { 5, "  \"units\": [{\"code\": \"U\", \"name\": \"x\", \"parent\": \"U\"}],",
-      "parent" },
-    { 5, "  \"units\": [{\"code\": \"U\", \"name\": \"x\", \"opened\": \"2023-02-30\"}],",
-      "opened" },
-    { 8, "    {\"no\": \"1\", \"section\": \"X\", \"title\": \"x\", \"lead\": [\"A\"],",
-      "section" },
-    { 8, "    {\"no\": \"1\", \"section\": \"I\", \"title\": \"x\", \"lead\": [],",
-      "lead" },
-    { 8,
-      "    {\"no\": \"1\", \"section\": \"I\", \"title\": \"x {month}\", \"lead\": "
-      "[\"A\"],",
-      "title" },
-    { 10, "     {\"kind\": \"soon\"}}]}", "deadline.kind" },
-    { 10, "     {\"kind\": \"by_end_of\", \"period\": \"{year}-Q5\"}}]}",
-      "deadline.period" },
-    { 10, "     {\"kind\": \"before\", \"day\": \"{year}-04-31\"}}]}", "deadline.day" },
-    { 10, "     {\"kind\": \"ongoing\", \"day\": \"{year}-04-30\"}}]}", "deadline.day" },
-    { 10, "     {\"kind\": \"ongoing\", }}]}", "line 10" },
-    { 10, "     {\"kind\": \"ongoing\", \"kind\": \"relative\"}}]}", "line 10" },
-  };
+  static const int years[] = { -1, 1989, 2101, G_MAXINT };
 
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (years); i++)
     {
       g_autoptr (GError) error = NULL;
-      g_autofree char *text = with_line (cases[i].line, cases[i].text);
-      g_autofree char *line = g_strdup_printf ("line %u", cases[i].line);
 
-      g_test_message ("%s", cases[i].text);
-      g_assert_null (skh_plan_template_read_text (text, "t.json", 0, &error));
+      g_assert_null (skh_plan_template_read_builtin ("duc-pho-2023", years[i], &error));
       g_assert_error (error, SKH_TEMPLATE_ERROR, SKH_TEMPLATE_ERROR_BAD);
-      g_test_message ("%s", error->message);
-      g_assert_nonnull (strstr (error->message, "t.json"));
-      g_assert_nonnull (strstr (error->message, line));
-      g_assert_nonnull (strstr (error->message, cases[i].named));
     }
+}
+
+static void
+test_files (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("skh-template-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "own.json", NULL);
+  g_autofree char *text = read_small ();
+  g_autofree char *marked = g_strconcat ("\xef\xbb\xbf", text, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SkhPlanDraft) draft = NULL;
+
+  g_assert_null (skh_plan_template_read_file (path, 0, &error));
+  g_assert_error (error, SKH_TEMPLATE_ERROR, SKH_TEMPLATE_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+
+  g_assert_true (g_file_set_contents (path, marked, -1, NULL));
+  draft = skh_plan_template_read_file (path, 2024, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (draft->year, ==, 2024);
+
+  g_assert_true (g_file_set_contents (path, "{\"title\": \"K\xd5\"}", -1, NULL));
+  g_assert_null (skh_plan_template_read_file (path, 0, &error));
+  g_assert_error (error, SKH_TEMPLATE_ERROR, SKH_TEMPLATE_ERROR_BAD);
+  g_clear_error (&error);
+
+  g_assert_null (skh_plan_template_read_builtin ("../duc-pho-2023", 0, &error));
+  g_assert_error (error, SKH_TEMPLATE_ERROR, SKH_TEMPLATE_ERROR_NOT_FOUND);
+  g_remove (path);
+  g_rmdir (folder);
 }
 
 static void
@@ -261,8 +519,12 @@ main (int argc, char **argv)
   g_test_add_func ("/template/units", test_units);
   g_test_add_func ("/template/other-year", test_other_year);
   g_test_add_func ("/template/list", test_list);
-  g_test_add_func ("/template/leap-day", test_leap_day);
+  g_test_add_func ("/template/year-moves-everywhere", test_year_moves_everywhere);
+  g_test_add_func ("/template/figures-once", test_figures_once);
+  g_test_add_func ("/template/small", test_small);
   g_test_add_func ("/template/faults", test_faults);
+  g_test_add_func ("/template/year-range", test_year_range);
+  g_test_add_func ("/template/files", test_files);
   g_test_add_func ("/template/locate", test_locate);
   return g_test_run ();
 }
