@@ -232,6 +232,29 @@ test_faults (void)
     }
 }
 
+/* A slip of the pen at any place is read or told, never a crash. A text that breaks off
+   is always told. */
+static void
+test_slips (void)
+{
+  g_autofree char *text = read_small ();
+  gsize size = strlen (g_strchomp (text));
+
+  for (gsize i = 0; i < size; i++)
+    {
+      g_autoptr (GError) slip_error = NULL, cut_error = NULL;
+      g_autofree char *cut = g_strndup (text, i);
+      g_autofree char *slip = g_strconcat (cut, text + i + 1, NULL);
+      SkhPlanDraft *draft
+        = skh_plan_template_read_text (slip, "small.json", 2024, &slip_error);
+
+      g_assert_true ((draft != NULL) == (slip_error == NULL));
+      g_clear_pointer (&draft, skh_plan_draft_free);
+      g_assert_null (skh_plan_template_read_text (cut, "small.json", 2024, &cut_error));
+      g_assert_error (cut_error, SKH_TEMPLATE_ERROR, SKH_TEMPLATE_ERROR_BAD);
+    }
+}
+
 static void
 test_year_range (void)
 {
@@ -295,6 +318,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/template-faults/small", test_small);
   g_test_add_func ("/template-faults/faults", test_faults);
+  g_test_add_func ("/template-faults/slips", test_slips);
   g_test_add_func ("/template-faults/year-range", test_year_range);
   g_test_add_func ("/template-faults/files", test_files);
   g_test_add_func ("/template-faults/locate", test_locate);
