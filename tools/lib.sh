@@ -1,57 +1,96 @@
+# Read by run.sh and test.sh: where things are, and how they come to be there.
 # SPDX-License-Identifier: GPL-3.0-or-later
-# What run.sh and test.sh share. Sourced with `root` set to the checkout.
+# shellcheck shell=sh
 
-say () { printf '%s\n' "$*"; }
-fail () { printf '%s\n' "$*" >&2; exit 1; }
+root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
+log=$root/build/log
 
-# packages GROUP… : the names in these groups of tools/packages.txt
-packages () {
-  awk -v wanted=" $* " '
-    /^\[/ { group = substr ($0, 2, length ($0) - 2); next }
-    /^#/ || NF == 0 { next }
-    index (wanted, " " group " ") { print $1 }' "$root/tools/packages.txt"
+say ()
+{
+  printf '%s\n' "$*"
 }
 
-is_installed () {
-  [ "$(dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null)" = installed ]
+# One clear sentence, then out.
+die ()
+{
+  printf '%s: %s\n' "$(basename -- "$0")" "$*" >&2
+  exit 1
 }
 
-as_root () {
-  if [ "$(id -u)" = 0 ]; then
-    "$@"
-  elif command -v sudo > /dev/null; then
-    sudo "$@"
-  else
-    fail "Packages have to be installed: run this as root, or install sudo."
+# step WHAT COMMAND…: says what is being done, keeps the command's own words in the log,
+# and shows their end only when it fails.
+step ()
+{
+  what=$1
+  shift
+  say "· $what"
+  mkdir -p "$root/build"
+  if ! "$@" >"$log" 2>&1 </dev/null; then
+    tail -n 30 "$log" >&2
+    die "this step failed: $what (the lines above are the end of $log)"
   fi
 }
 
-# install_packages GROUP… : only what is missing
-install_packages () {
-  command -v dpkg-query > /dev/null || fail "This script needs Debian 12 or a system like it."
-  missing=""
-  for package in $(packages "$@"); do
-    is_installed "$package" || missing="$missing $package"
+# The packages of the groups named, one a line.
+packages_of ()
+{
+  for group; do
+    sed -e 's/#.*//' -e 's/[[:space:]]*$//' "$root/tools/packages.txt" |
+      awk -v group="[$group]" '/^\[/ { inside = ($0 == group); next } inside && NF { print $1 }'
   done
-  [ -n "$missing" ] || return 0
-  say "Installing:$missing"
-  log=$(mktemp)
-  if ! { as_root env DEBIAN_FRONTEND=noninteractive apt-get update -q &&
-         as_root env DEBIAN_FRONTEND=noninteractive \
-           apt-get install -y -q --no-install-recommends $missing; } > "$log" 2>&1; then
-    tail -n 20 "$log" >&2
-    fail "The packages could not be installed. Check the network and Debian's package sources."
-  fi
-  rm -f "$log"
 }
 
-# build DIR [MESON OPTION…]
-build () {
-  dir=$1; shift
-  if [ ! -f "$dir/build.ninja" ]; then
-    meson setup "$dir" "$root" "$@" > "$dir.log" 2>&1 ||
-      { tail -n 30 "$dir.log" >&2; fail "The build could not be set up; see $dir.log."; }
+# Those of them that this machine has not.
+missing_of ()
+{
+  # shellcheck disable=SC2016,SC2046 # the fields are dpkg-query's; one word a package
+  present=$(dpkg-query -W -f '${db:Status-Status} ${Package}\n' $(packages_of "$@") 2>/dev/null |
+    sed -n 's/^installed //p')
+  packages_of "$@" | while read -r package; do
+    printf '%s\n' "$present" | grep -qxF -- "$package" || printf '%s ' "$package"
+  done
+}
+
+apt ()
+{
+  if [ "$(id -u)" -eq 0 ]; then
+    env DEBIAN_FRONTEND=noninteractive apt-get -q -y -o DPkg::Lock::Timeout=300 "$@"
+  else
+    sudo env DEBIAN_FRONTEND=noninteractive apt-get -q -y -o DPkg::Lock::Timeout=300 "$@"
   fi
-  ninja -C "$dir" > "$dir.log" 2>&1 ||
-    { tail -n 30 "$dir.log" >&2; fail "The program could not be built; see $dir.log."; }
+}
+
+# install_packages GROUP…: apt is called only when something is missing.
+install_packages ()
+{
+  command -v apt-get >/dev/null ||
+    die "this needs Debian 12 or a system with its packages (no apt-get here); see tools/packages.txt for what to install"
+  missing=$(missing_of "$@")
+  [ -n "$missing" ] || return 0
+  if [ "$(id -u)" -ne 0 ]; then
+    command -v sudo >/dev/null ||
+      die "packages are missing and there is no sudo here; as root, install: $missing"
+    sudo -v || die "packages are missing and sudo was refused; as root, install: $missing"
+  fi
+  step "reading the package lists" apt update
+  # shellcheck disable=SC2086 # one word a package
+  step "installing: $missing" apt install --no-install-recommends $missing
+}
+
+# configure DIR OPTION…: sets a build folder up once, and again when that failed half-way.
+configure ()
+{
+  dir=$1
+  shift
+  [ -f "$dir/build.ninja" ] || step "setting up $(basename "$dir")" meson setup "$dir" "$root" "$@"
+}
+
+# The Vietnamese locale, where the system has none: made once, and found through LOCPATH.
+vietnamese_locale ()
+{
+  mkdir -p "$root/build/locale"
+  [ -d "$root/build/locale/vi_VN.UTF-8" ] ||
+    step "making the Vietnamese locale" localedef --no-archive -i vi_VN -f UTF-8 "$root/build/locale/vi_VN.UTF-8"
+  LOCPATH=$root/build/locale
+  export LOCPATH
 }

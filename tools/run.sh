@@ -1,56 +1,95 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Installs what is missing, builds the program, and opens it on the plan of 2023.
+#
+# Builds the program and opens its window on the sample plan of 2023, seen from 15/4/2023.
+#
 #   tools/run.sh                  the window
-#   tools/run.sh --headless DIR   the same job without a display, its files in DIR
+#   tools/run.sh --headless DIR   the same job without a display: leaves in DIR
+#                                   so-2023.skh              the workbook
+#                                   tong-hop-2023-Q1.xlsx    the report of the first quarter
+#                                   don-doc.xlsx             what to chase
+#
+# The window's workbook stands with the user's data, in ~/.local/share/sokehoach.
+# On a bare Debian 12 it first installs what is missing, as root or through sudo. A workbook
+# that is already there is somebody's work: it is kept and opened as it is. The .xlsx are
+# made from it, and made anew each time.
 set -eu
-root=$(cd "$(dirname "$0")/.." && pwd)
-. "$root/tools/lib.sh"
+. "$(dirname -- "$0")/lib.sh"
 
-usage () { fail "Usage: tools/run.sh [--headless DIR]"; }
+day=2023-04-15
+release=$root/build/release
 
-headless=""
-case "${1-}" in
-  "") [ $# = 0 ] || usage ;;
-  --headless) [ $# = 2 ] && [ -n "$2" ] || usage; headless=$2 ;;
+usage ()
+{
+  say "usage: tools/run.sh [--headless DIR]" >&2
+  exit 2
+}
+
+headless=
+case ${1-} in
+  '') [ $# -eq 0 ] || usage ;;
+  --headless) [ $# -eq 2 ] || usage; headless=${2:?the folder is missing} ;;
   *) usage ;;
 esac
 
-# The sample opens as seen from this day: today, a plan of 2023 is late everywhere.
-day=2023-04-15
-build_dir=$root/_build-run
-export LC_ALL="${LC_ALL:-C.UTF-8}"
+if [ -z "$headless" ] && [ -z "${DISPLAY-}${WAYLAND_DISPLAY-}" ]; then
+  die "there is no display to open a window on; tools/run.sh --headless DIR does the job without one"
+fi
 
-install_packages build run
-say "Building …"
-build "$build_dir" --buildtype=release -Db_ndebug=false
-cli=$build_dir/src/sokehoach-cli
+build_programs ()
+{
+  install_packages build run
+  configure "$release" --buildtype=release -Dtests=false
+  step "building" ninja -C "$release"
+}
 
-# new_sample FILE : never over a workbook that is there
-new_sample () {
+# The workbook FILE, made from the built-in plan unless it is there.
+sample_workbook ()
+{
   if [ -e "$1" ]; then
-    say "Kept: $1"
+    say "· keeping the workbook that is there: $1"
   else
-    "$cli" new "$1" --template duc-pho-2023
-    say "Made: $1"
+    step "making the workbook of the 2023 plan" "$cli" new "$1" --template duc-pho-2023
   fi
 }
 
-if [ -n "$headless" ]; then
-  mkdir -p "$headless" || fail "The folder “$headless” could not be made. Choose another."
-  new_sample "$headless/so-2023.skh"
-  "$cli" export summary "$headless/so-2023.skh" --period 2023-Q1 --on "$day" \
-    -o "$headless/tong-hop-2023-Q1.xlsx"
-  say "Made: $headless/tong-hop-2023-Q1.xlsx"
-  "$cli" export chase "$headless/so-2023.skh" --on "$day" -o "$headless/don-doc.xlsx"
-  say "Made: $headless/don-doc.xlsx"
-  exit 0
-fi
+export_all ()
+{
+  mkdir -p -- "$headless" || die "the folder $headless cannot be made"
+  workbook=$headless/so-2023.skh
+  summary=$headless/tong-hop-2023-Q1.xlsx
+  chase=$headless/don-doc.xlsx
+  sample_workbook "$workbook"
+  step "the report of the first quarter" \
+    "$cli" export summary "$workbook" --period 2023-Q1 --on "$day" -o "$summary"
+  step "the list to chase" "$cli" export chase "$workbook" --on "$day" -o "$chase"
+  say "Done:"
+  say "  $workbook"
+  say "  $summary"
+  say "  $chase"
+}
 
-[ -n "${DISPLAY-}${WAYLAND_DISPLAY-}" ] ||
-  fail "There is no display. Use: tools/run.sh --headless DIR"
-data=${XDG_DATA_HOME:-$HOME/.local/share}/sokehoach
-mkdir -p "$data"
-new_sample "$data/so-2023.skh"
-exec env GSETTINGS_SCHEMA_DIR="$build_dir/data" SOKEHOACH_LOCALEDIR="$build_dir/po" \
-  "$build_dir/src/sokehoach" --on "$day" "$data/so-2023.skh"
+# A bare system speaks no Vietnamese and has no session bus; the window asks for both.
+open_window ()
+{
+  folder=${XDG_DATA_HOME:-$HOME/.local/share}/sokehoach
+  mkdir -p -- "$folder" || die "the folder $folder cannot be made"
+  workbook=$folder/so-2023.skh
+  sample_workbook "$workbook"
+  case $(locale charmap 2>/dev/null) in
+    UTF-8) ;;
+    *) vietnamese_locale; LC_ALL=vi_VN.UTF-8; export LC_ALL ;;
+  esac
+  GSETTINGS_SCHEMA_DIR=$release/data
+  SOKEHOACH_LOCALEDIR=$release/po
+  export GSETTINGS_SCHEMA_DIR SOKEHOACH_LOCALEDIR
+  say "· opening $workbook as seen from 15/4/2023"
+  set -- "$release/src/sokehoach" --on "$day" "$workbook"
+  [ -n "${DBUS_SESSION_BUS_ADDRESS-}" ] || [ -S "${XDG_RUNTIME_DIR-/nowhere}/bus" ] ||
+    set -- dbus-run-session -- "$@"
+  exec "$@"
+}
+
+build_programs
+cli=$release/src/sokehoach-cli
+if [ -n "$headless" ]; then export_all; else open_window; fi
