@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "skh-grid-cell.h"
+
+/* SkhGridCell: the one cell of a drawn grid that assistive technology meets. It stands
+   where the cursor stands, holds the keyboard focus and says the cell's sentence; what is
+   seen of the cell, the grid paints. */
+struct _SkhGridCell
+{
+  GtkWidget parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (SkhGridCell, skh_grid_cell, GTK_TYPE_WIDGET)
+
+static void
+skh_grid_cell_class_init (SkhGridCellClass *klass)
+{
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass),
+                                        GTK_ACCESSIBLE_ROLE_GRID_CELL);
+  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "gridcell");
+}
+
+static void
+skh_grid_cell_init (SkhGridCell *self)
+{
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_can_target (GTK_WIDGET (self), FALSE); /* clicks are the grid's */
+}
+
+GtkWidget *
+skh_grid_cell_new (void)
+{
+  return g_object_new (SKH_TYPE_GRID_CELL, NULL);
+}
+
+/* Says what the cell is. row and column count from 0, the row's head being column -1. */
+void
+skh_grid_cell_set_name (SkhGridCell *self, const char *name, int row, int column)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name, -1);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_RELATION_ROW_INDEX, row + 1,
+                                  GTK_ACCESSIBLE_RELATION_COL_INDEX, column + 2, -1);
+}

@@ -1,0 +1,715 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "skh-grid-motion.h"
+#include "skh-grid-view-private.h"
+
+#include <adwaita.h>
+
+/* A pane that stands still leaves at least this part of the width to what moves. */
+#define MAX_PANE 0.6f
+
+/* SkhGridView: four panes of one drawing. The corner stands still, the head and the side
+   each follow one adjustment, the body both. Every frame asks the source for what is
+   visible and paints it; nothing exists for a cell but the one child that carries the
+   focus and the accessible name. */
+
+enum
+{
+  PROP_0,
+  PROP_SOURCE,
+  PROP_CURRENT_ROW,
+  PROP_CURRENT_COLUMN,
+  PROP_HADJUSTMENT,
+  PROP_VADJUSTMENT,
+  PROP_HSCROLL_POLICY,
+  PROP_VSCROLL_POLICY,
+  N_PROPS = PROP_HADJUSTMENT,
+};
+
+static GParamSpec *props[N_PROPS];
+static guint signals[SKH_GRID_VIEW_N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (SkhGridView,
+                               skh_grid_view,
+                               GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
+
+/* Where the panes part, in the widget, and how far the content is scrolled. */
+typedef struct
+{
+  float width, height; /* of the widget */
+  float frozen, head;  /* in content */
+  float pane;          /* frozen, or less in a narrow widget */
+  float scroll_x, scroll_y;
+} Panes;
+
+static float
+get_scroll (SkhGridView *self, GtkOrientation orientation)
+{
+  GtkAdjustment *adjustment = self->adjustments[orientation];
+
+  return adjustment != NULL ? (float)(int)gtk_adjustment_get_value (adjustment) : 0;
+}
+
+static Panes
+get_panes (SkhGridView *self)
+{
+  Panes panes = {
+    .width = (float)gtk_widget_get_width (GTK_WIDGET (self)),
+    .height = (float)gtk_widget_get_height (GTK_WIDGET (self)),
+    .scroll_x = get_scroll (self, GTK_ORIENTATION_HORIZONTAL),
+    .scroll_y = get_scroll (self, GTK_ORIENTATION_VERTICAL),
+  };
+
+  if (self->source == NULL)
+    return panes;
+  panes.frozen = (float)skh_grid_source_get_frozen_width (self->source);
+  panes.head = (float)skh_grid_source_get_head_height (self->source);
+  panes.pane = MIN (panes.frozen, (float)(int)(panes.width * MAX_PANE));
+  return panes;
+}
+
+/* Gives the place of a region in the widget, and the point of the content there. */
+static void
+get_region (const Panes *panes,
+            SkhGridRegion region,
+            graphene_rect_t *clip,
+            graphene_point_t *content)
+{
+  gboolean moves_x = region == SKH_GRID_HEAD || region == SKH_GRID_BODY;
+  gboolean moves_y = region == SKH_GRID_SIDE || region == SKH_GRID_BODY;
+  float x = moves_x ? panes->pane : 0;
+  float y = moves_y ? panes->head : 0;
+  float width = moves_x ? panes->width - panes->pane : panes->pane;
+  float height = moves_y ? panes->height - panes->head : panes->head;
+
+  *clip = GRAPHENE_RECT_INIT (x, y, MAX (width, 0), MAX (height, 0));
+  content->x = moves_x ? panes->frozen + panes->scroll_x : 0;
+  content->y = moves_y ? panes->head + panes->scroll_y : 0;
+}
+
+/* Gives the place of a content rectangle in the widget, as if nothing covered it. */
+static void
+place_rect (const Panes *panes, const graphene_rect_t *rect, graphene_rect_t *placed)
+{
+  *placed = *rect;
+  if (rect->origin.x >= panes->frozen)
+    placed->origin.x += panes->pane - panes->frozen - panes->scroll_x;
+  if (rect->origin.y >= panes->head)
+    placed->origin.y -= panes->scroll_y;
+}
+
+static gboolean
+place_cell (SkhGridView *self,
+            const Panes *panes,
+            int row,
+            int column,
+            graphene_rect_t *placed)
+{
+  graphene_rect_t rect;
+
+  if (self->source == NULL
+      || !skh_grid_source_get_cell_rect (self->source, row, column, &rect))
+    return FALSE;
+  place_rect (panes, &rect, placed);
+  return TRUE;
+}
+
+static void
+configure (GtkAdjustment *adjustment, double content, double page, double step)
+{
+  if (adjustment == NULL)
+    return;
+  content = MAX (content, page);
+  gtk_adjustment_configure (adjustment,
+                            CLAMP (gtk_adjustment_get_value (adjustment), 0,
+                                   content - page),
+                            0, content, step, page * 0.9, page);
+}
+
+/* The adjustments speak of the whole widget, so that a scrollbar spans it; what stands
+   still counts in the content and in the page alike. */
+static void
+configure_adjustments (SkhGridView *self)
+{
+  Panes panes = get_panes (self);
+  int width = 0, height = 0;
+
+  if (self->source != NULL)
+    skh_grid_source_get_size (self->source, &width, &height);
+  configure (self->adjustments[GTK_ORIENTATION_HORIZONTAL],
+             (float)width - panes.frozen + panes.pane, panes.width, 44);
+  configure (self->adjustments[GTK_ORIENTATION_VERTICAL], height, panes.height, 46);
+}
+
+static void
+on_adjustment_value_changed (SkhGridView *self)
+{
+  skh_grid_view_set_hover (self, -1, -1); /* the cell under the pointer is another */
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+set_adjustment (SkhGridView *self, GtkOrientation orientation, GtkAdjustment *adjustment)
+{
+  GtkAdjustment **held = &self->adjustments[orientation];
+
+  if (*held != NULL && adjustment == *held)
+    return;
+  if (*held != NULL)
+    g_signal_handlers_disconnect_by_func (*held, on_adjustment_value_changed, self);
+  g_clear_object (held);
+  if (adjustment == NULL)
+    adjustment = gtk_adjustment_new (0, 0, 0, 0, 0, 0);
+  *held = g_object_ref_sink (adjustment);
+  g_signal_connect_swapped (adjustment, "value-changed",
+                            G_CALLBACK (on_adjustment_value_changed), self);
+  configure_adjustments (self);
+  g_object_notify (G_OBJECT (self), orientation == GTK_ORIENTATION_HORIZONTAL
+                                      ? "hadjustment"
+                                      : "vadjustment");
+}
+
+static void
+update_cell (SkhGridView *self)
+{
+  g_autofree char *name = NULL;
+  gboolean has_cell = self->current_row >= 0;
+
+  gtk_widget_set_visible (self->cell, has_cell);
+  if (!has_cell)
+    return;
+  name = skh_grid_source_dup_cell_name (self->source, self->current_row,
+                                        self->current_column);
+  skh_grid_cell_set_name (SKH_GRID_CELL (self->cell), name, self->current_row,
+                          self->current_column);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+static void
+paint_band (SkhGridView *self,
+            GtkSnapshot *snapshot,
+            const Panes *panes,
+            int row,
+            float strength)
+{
+  GdkRGBA colour = *skh_painter_get_rgba (self->painter, SKH_INK_SELECTION);
+  graphene_rect_t cell;
+
+  if (!place_cell (self, panes, row, SKH_GRID_ROW_HEAD, &cell))
+    return;
+  colour.alpha *= strength;
+  gtk_snapshot_append_color (snapshot, &colour,
+                             &GRAPHENE_RECT_INIT (0, cell.origin.y, panes->width,
+                                                  cell.size.height));
+}
+
+static void
+paint_cursor (SkhGridView *self, GtkSnapshot *snapshot, const Panes *panes)
+{
+  gboolean has_focus = gtk_widget_has_focus (self->cell);
+  const GdkRGBA *c
+    = skh_painter_get_rgba (self->painter,
+                            has_focus ? SKH_INK_CURSOR : SKH_INK_STRONG_LINE);
+  GskRoundedRect outline;
+  graphene_rect_t cell;
+
+  if (!place_cell (self, panes, self->current_row, self->current_column, &cell))
+    return;
+  gsk_rounded_rect_init_from_rect (&outline, &cell, 0);
+  gtk_snapshot_append_border (snapshot, &outline, (float[4]){ 2, 2, 2, 2 },
+                              (GdkRGBA[4]){ *c, *c, *c, *c });
+}
+
+static void
+paint_region (SkhGridView *self,
+              GtkSnapshot *snapshot,
+              const Panes *panes,
+              SkhGridRegion region)
+{
+  graphene_rect_t clip, visible;
+  graphene_point_t content;
+
+  get_region (panes, region, &clip, &content);
+  if (clip.size.width <= 0 || clip.size.height <= 0)
+    return;
+  visible.origin = content;
+  visible.size = clip.size;
+  skh_display_list_clear (self->list);
+  skh_grid_source_render (self->source, region, &visible, self->list);
+
+  gtk_snapshot_push_clip (snapshot, &clip);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (clip.origin.x - content.x,
+                                                          clip.origin.y - content.y));
+  skh_painter_paint (self->painter, snapshot, self->list, &visible);
+  gtk_snapshot_restore (snapshot);
+  if (region == SKH_GRID_SIDE || region == SKH_GRID_BODY)
+    {
+      paint_band (self, snapshot, panes, self->hover_row, 0.5f);
+      if (self->current_row != self->hover_row)
+        paint_band (self, snapshot, panes, self->current_row, 1);
+      else
+        paint_band (self, snapshot, panes, self->current_row, 0.5f);
+    }
+  if ((region == SKH_GRID_SIDE) == (self->current_column == SKH_GRID_ROW_HEAD)
+      && (region == SKH_GRID_SIDE || region == SKH_GRID_BODY))
+    paint_cursor (self, snapshot, panes);
+  gtk_snapshot_pop (snapshot);
+}
+
+static void
+skh_grid_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  SkhGridView *self = SKH_GRID_VIEW (widget);
+  AdwStyleManager *style = adw_style_manager_get_default ();
+  Panes panes = get_panes (self);
+
+  skh_painter_set_look (self->painter, adw_style_manager_get_dark (style),
+                        adw_style_manager_get_high_contrast (style));
+  gtk_snapshot_append_color (snapshot,
+                             skh_painter_get_rgba (self->painter, SKH_INK_BACKGROUND),
+                             &GRAPHENE_RECT_INIT (0, 0, panes.width, panes.height));
+  if (self->source == NULL)
+    return;
+  for (SkhGridRegion region = SKH_GRID_CORNER; region <= SKH_GRID_BODY; region++)
+    paint_region (self, snapshot, &panes, region);
+}
+
+static void
+skh_grid_view_measure (GtkWidget *widget,
+                       GtkOrientation orientation,
+                       int for_size,
+                       int *minimum,
+                       int *natural,
+                       int *minimum_baseline,
+                       int *natural_baseline)
+{
+  SkhGridView *self = SKH_GRID_VIEW (widget);
+  int width = 0, height = 0;
+
+  if (self->source != NULL)
+    skh_grid_source_get_size (self->source, &width, &height);
+  *minimum = 0;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? width : height;
+}
+
+static void
+skh_grid_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  SkhGridView *self = SKH_GRID_VIEW (widget);
+  GtkAllocation place = { 0, 0, 0, 0 };
+  graphene_rect_t cell;
+  Panes panes;
+  int minimum_width, minimum_height;
+
+  configure_adjustments (self);
+  if (!gtk_widget_should_layout (self->cell))
+    return;
+  panes = get_panes (self);
+  gtk_widget_measure (self->cell, GTK_ORIENTATION_HORIZONTAL, -1, &minimum_width, NULL,
+                      NULL, NULL);
+  gtk_widget_measure (self->cell, GTK_ORIENTATION_VERTICAL, -1, &minimum_height, NULL,
+                      NULL, NULL);
+  if (place_cell (self, &panes, self->current_row, self->current_column, &cell))
+    place = (GtkAllocation){ (int)cell.origin.x, (int)cell.origin.y, (int)cell.size.width,
+                             (int)cell.size.height };
+  place.width = MAX (place.width, minimum_width);
+  place.height = MAX (place.height, minimum_height);
+  gtk_widget_size_allocate (self->cell, &place, -1);
+}
+
+static gboolean
+skh_grid_view_grab_focus (GtkWidget *widget)
+{
+  SkhGridView *self = SKH_GRID_VIEW (widget);
+
+  return gtk_widget_get_visible (self->cell) && gtk_widget_grab_focus (self->cell);
+}
+
+static void
+skh_grid_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  SkhGridView *self = SKH_GRID_VIEW (object);
+
+  switch (id)
+    {
+    case PROP_SOURCE:
+      g_value_set_object (value, self->source);
+      break;
+    case PROP_CURRENT_ROW:
+      g_value_set_int (value, self->current_row);
+      break;
+    case PROP_CURRENT_COLUMN:
+      g_value_set_int (value, self->current_column);
+      break;
+    case PROP_HADJUSTMENT:
+      g_value_set_object (value, self->adjustments[GTK_ORIENTATION_HORIZONTAL]);
+      break;
+    case PROP_VADJUSTMENT:
+      g_value_set_object (value, self->adjustments[GTK_ORIENTATION_VERTICAL]);
+      break;
+    case PROP_HSCROLL_POLICY:
+      g_value_set_enum (value, (int)self->scroll_policies[GTK_ORIENTATION_HORIZONTAL]);
+      break;
+    case PROP_VSCROLL_POLICY:
+      g_value_set_enum (value, (int)self->scroll_policies[GTK_ORIENTATION_VERTICAL]);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+skh_grid_view_set_property (GObject *object,
+                            guint id,
+                            const GValue *value,
+                            GParamSpec *pspec)
+{
+  SkhGridView *self = SKH_GRID_VIEW (object);
+
+  switch (id)
+    {
+    case PROP_SOURCE:
+      skh_grid_view_set_source (self, g_value_get_object (value));
+      break;
+    case PROP_HADJUSTMENT:
+      set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, g_value_get_object (value));
+      break;
+    case PROP_VADJUSTMENT:
+      set_adjustment (self, GTK_ORIENTATION_VERTICAL, g_value_get_object (value));
+      break;
+    case PROP_HSCROLL_POLICY:
+      self->scroll_policies[GTK_ORIENTATION_HORIZONTAL] = (guint)g_value_get_enum (value);
+      break;
+    case PROP_VSCROLL_POLICY:
+      self->scroll_policies[GTK_ORIENTATION_VERTICAL] = (guint)g_value_get_enum (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+skh_grid_view_dispose (GObject *object)
+{
+  SkhGridView *self = SKH_GRID_VIEW (object);
+
+  if (self->source != NULL)
+    g_signal_handlers_disconnect_by_data (self->source, self);
+  g_clear_object (&self->source);
+  self->current_row = self->current_column = -1;
+  for (int i = 0; i < 2; i++)
+    {
+      if (self->adjustments[i] != NULL)
+        g_signal_handlers_disconnect_by_data (self->adjustments[i], self);
+      g_clear_object (&self->adjustments[i]);
+    }
+  g_clear_pointer (&self->cell, gtk_widget_unparent);
+  G_OBJECT_CLASS (skh_grid_view_parent_class)->dispose (object);
+}
+
+static void
+skh_grid_view_finalize (GObject *object)
+{
+  SkhGridView *self = SKH_GRID_VIEW (object);
+
+  skh_painter_free (self->painter);
+  skh_display_list_free (self->list);
+  G_OBJECT_CLASS (skh_grid_view_parent_class)->finalize (object);
+}
+
+static void
+install_signals (GType type)
+{
+  static const char *const names[SKH_GRID_VIEW_N_SIGNALS] = {
+    [SKH_GRID_VIEW_CURRENT_CHANGED] = "current-changed",
+    [SKH_GRID_VIEW_CELL_CLICKED] = "cell-clicked",
+    [SKH_GRID_VIEW_CELL_ACTIVATED] = "cell-activated",
+    [SKH_GRID_VIEW_HOVER_CHANGED] = "hover-changed",
+  };
+
+  for (guint i = 0; i < SKH_GRID_VIEW_N_SIGNALS; i++)
+    signals[i] = g_signal_new (names[i], type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                               G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT);
+}
+
+static void
+skh_grid_view_class_init (SkhGridViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = skh_grid_view_get_property;
+  object_class->set_property = skh_grid_view_set_property;
+  object_class->dispose = skh_grid_view_dispose;
+  object_class->finalize = skh_grid_view_finalize;
+  widget_class->snapshot = skh_grid_view_snapshot;
+  widget_class->measure = skh_grid_view_measure;
+  widget_class->size_allocate = skh_grid_view_size_allocate;
+  widget_class->grab_focus = skh_grid_view_grab_focus;
+
+  props[PROP_SOURCE] = g_param_spec_object ("source", NULL, NULL, SKH_TYPE_GRID_SOURCE,
+                                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
+                                              | G_PARAM_STATIC_STRINGS);
+  props[PROP_CURRENT_ROW] = g_param_spec_int ("current-row", NULL, NULL, -1, G_MAXINT, -1,
+                                              G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY
+                                                | G_PARAM_STATIC_STRINGS);
+  props[PROP_CURRENT_COLUMN]
+    = g_param_spec_int ("current-column", NULL, NULL, -1, G_MAXINT, -1,
+                        G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY
+                          | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+  g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
+  g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
+  g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
+  g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
+  install_signals (G_TYPE_FROM_CLASS (klass));
+
+  gtk_widget_class_set_css_name (widget_class, "skhgrid");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID);
+}
+
+static void
+skh_grid_view_init (SkhGridView *self)
+{
+  AdwStyleManager *style = adw_style_manager_get_default ();
+
+  self->current_row = self->current_column = -1;
+  self->hover_row = self->hover_column = -1;
+  self->wanted_column = SKH_GRID_ROW_HEAD;
+  self->painter = skh_painter_new (gtk_widget_get_pango_context (GTK_WIDGET (self)));
+  self->list = skh_display_list_new ();
+  self->cell = skh_grid_cell_new ();
+  gtk_widget_set_visible (self->cell, FALSE);
+  gtk_widget_set_parent (self->cell, GTK_WIDGET (self));
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  g_signal_connect_swapped (self->cell, "notify::has-focus",
+                            G_CALLBACK (gtk_widget_queue_draw), self);
+  g_signal_connect_object (style, "notify::dark", G_CALLBACK (gtk_widget_queue_draw),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (style, "notify::high-contrast",
+                           G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+  skh_grid_view_init_input (self);
+}
+
+void
+skh_grid_view_emit (SkhGridView *self, guint signal, int row, int column)
+{
+  g_signal_emit (self, signals[signal], 0, row, column);
+}
+
+float
+skh_grid_view_get_body_height (SkhGridView *self)
+{
+  Panes panes = get_panes (self);
+
+  return MAX (panes.height - panes.head, 0);
+}
+
+static void
+store_current (SkhGridView *self, int row, int column)
+{
+  self->current_row = row;
+  self->current_column = column;
+  update_cell (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CURRENT_ROW]);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CURRENT_COLUMN]);
+  skh_grid_view_emit (self, SKH_GRID_VIEW_CURRENT_CHANGED, row, column);
+}
+
+/* Puts the cursor on a cell that can hold it, and the cell in view. */
+void
+skh_grid_view_move_current (SkhGridView *self, int row, int column, int wanted)
+{
+  self->wanted_column = wanted;
+  if (row != self->current_row || column != self->current_column)
+    store_current (self, row, column);
+  skh_grid_view_scroll_to (self, row, column);
+}
+
+void
+skh_grid_view_set_hover (SkhGridView *self, int row, int column)
+{
+  if (row == self->hover_row && column == self->hover_column)
+    return;
+  if (row != self->hover_row)
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+  self->hover_row = row;
+  self->hover_column = column;
+  gtk_widget_trigger_tooltip_query (GTK_WIDGET (self));
+  skh_grid_view_emit (self, SKH_GRID_VIEW_HOVER_CHANGED, row, column);
+}
+
+/* Returns a grid without a source. */
+GtkWidget *
+skh_grid_view_new (void)
+{
+  return g_object_new (SKH_TYPE_GRID_VIEW, NULL);
+}
+
+/* Returns what is shown, or NULL. */
+SkhGridSource *
+skh_grid_view_get_source (SkhGridView *self)
+{
+  return self->source;
+}
+
+/* Shows another source, or none. The cursor stays at its row and column if they are
+   there, and else goes to the nearest cell. */
+void
+skh_grid_view_set_source (SkhGridView *self, SkhGridSource *source)
+{
+  SkhGridSource *old = self->source;
+
+  if (source == old)
+    return;
+  self->source = source != NULL ? g_object_ref (source) : NULL;
+  if (old != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (old, self);
+      g_object_unref (old);
+    }
+  if (source != NULL)
+    g_signal_connect_swapped (source, "changed", G_CALLBACK (skh_grid_view_queue_refresh),
+                              self);
+  skh_grid_view_queue_refresh (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SOURCE]);
+}
+
+/* Takes sizes, cells and content from the source again, as its signal `changed` does. The
+   cursor is kept on a cell that can hold it. */
+void
+skh_grid_view_queue_refresh (SkhGridView *self)
+{
+  int row = self->current_row, column = self->current_column;
+
+  self->hover_row = self->hover_column = -1;
+  if (self->source == NULL)
+    row = column = -1;
+  else if (!skh_grid_source_can_focus_cell (self->source, row, column))
+    skh_grid_motion_settle (self->source, self->wanted_column, &row, &column);
+
+  if (row != self->current_row || column != self->current_column)
+    store_current (self, row, column);
+  else
+    update_cell (self);
+  configure_adjustments (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* Gives the cursor's cell; either may be NULL. Returns FALSE, with both -1, if the grid
+   has no cell that can hold it. */
+gboolean
+skh_grid_view_get_current (SkhGridView *self, int *row, int *column)
+{
+  if (row != NULL)
+    *row = self->current_row;
+  if (column != NULL)
+    *column = self->current_column;
+  return self->current_row >= 0;
+}
+
+/* Puts the cursor on a cell and the cell in view; on the nearest, if that one cannot hold
+   it. */
+void
+skh_grid_view_set_current (SkhGridView *self, int row, int column)
+{
+  if (self->source == NULL)
+    return;
+  if (skh_grid_source_can_focus_cell (self->source, row, column)
+      || skh_grid_motion_settle (self->source, column, &row, &column))
+    skh_grid_view_move_current (self, row, column, column);
+}
+
+static void
+bring_into_view (GtkAdjustment *adjustment, float start, float size, float before)
+{
+  if (adjustment != NULL && start >= before)
+    gtk_adjustment_clamp_page (adjustment, start - before, start + size);
+}
+
+/* Scrolls no further than needed to see the cell whole. Its head moves with the rows
+   only. */
+void
+skh_grid_view_scroll_to (SkhGridView *self, int row, int column)
+{
+  Panes panes = get_panes (self);
+  graphene_rect_t rect;
+  float x;
+
+  if (self->source == NULL
+      || !skh_grid_source_get_cell_rect (self->source, row, column, &rect))
+    return;
+  configure_adjustments (self);
+  x = rect.origin.x - panes.frozen + panes.pane;
+  bring_into_view (self->adjustments[GTK_ORIENTATION_VERTICAL], rect.origin.y,
+                   rect.size.height, panes.head);
+  if (rect.origin.x >= panes.frozen)
+    bring_into_view (self->adjustments[GTK_ORIENTATION_HORIZONTAL], x,
+                     MIN (rect.size.width, panes.width - panes.pane), panes.pane);
+}
+
+/* Scrolls sideways so that content coordinate x stands at `align` of the body's width: 0
+   left, 1 right. */
+void
+skh_grid_view_scroll_to_x (SkhGridView *self, float x, float align)
+{
+  Panes panes = get_panes (self);
+
+  configure_adjustments (self);
+  if (self->adjustments[GTK_ORIENTATION_HORIZONTAL] != NULL)
+    gtk_adjustment_set_value (self->adjustments[GTK_ORIENTATION_HORIZONTAL],
+                              x - panes.frozen - align * (panes.width - panes.pane));
+}
+
+/* Gives what is visible of a cell, in the widget's coordinates, for a popover to point
+   at. Returns FALSE if nothing is. */
+gboolean
+skh_grid_view_get_cell_bounds (SkhGridView *self,
+                               int row,
+                               int column,
+                               GdkRectangle *bounds)
+{
+  Panes panes = get_panes (self);
+  graphene_rect_t cell, clip;
+  graphene_point_t content;
+
+  if (!place_cell (self, &panes, row, column, &cell))
+    return FALSE;
+  get_region (&panes, column == SKH_GRID_ROW_HEAD ? SKH_GRID_SIDE : SKH_GRID_BODY, &clip,
+              &content);
+  if (!graphene_rect_intersection (&cell, &clip, &cell))
+    return FALSE;
+  *bounds = (GdkRectangle){ (int)cell.origin.x, (int)cell.origin.y, (int)cell.size.width,
+                            (int)cell.size.height };
+  return bounds->width > 0 && bounds->height > 0;
+}
+
+/* Gives the cell at a point of the widget. Returns FALSE, with both -1, where there is
+   none. */
+gboolean
+skh_grid_view_get_cell_at (SkhGridView *self, double x, double y, int *row, int *column)
+{
+  Panes panes = get_panes (self);
+  float content_x = (float)x, content_y = (float)y;
+
+  *row = *column = -1;
+  if (self->source == NULL)
+    return FALSE;
+  if (content_x >= panes.pane)
+    content_x += panes.frozen - panes.pane + panes.scroll_x;
+  if (content_y >= panes.head)
+    content_y += panes.scroll_y;
+  return skh_grid_source_get_cell_at (self->source, content_x, content_y, row, column);
+}
+
+/* Gives the height of a line and the width of a digit of a font as painted, in pixels,
+   for a source to lay out by: both follow the desktop's text size. Either may be NULL. */
+void
+skh_grid_view_get_font_size (SkhGridView *self, SkhFont font, int *height, int *digit)
+{
+  skh_painter_get_font_size (self->painter, font, height, digit);
+}

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "skh-grid-source.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* SkhGridView: a scrollable grid that paints what is visible of a SkhGridSource. Put it
+   into a GtkScrolledWindow.
+
+   Signals, all (int row, int column), -1 where there is no cell:
+     current-changed  the cursor moved
+     cell-clicked     the pointer chose a cell; comes after current-changed
+     cell-activated   Enter or a double click
+     hover-changed    the pointer came over another cell */
+#define SKH_TYPE_GRID_VIEW (skh_grid_view_get_type ())
+G_DECLARE_FINAL_TYPE (SkhGridView, skh_grid_view, SKH, GRID_VIEW, GtkWidget)
+
+GtkWidget *skh_grid_view_new (void);
+
+SkhGridSource *skh_grid_view_get_source (SkhGridView *self);
+void skh_grid_view_set_source (SkhGridView *self, SkhGridSource *source);
+void skh_grid_view_queue_refresh (SkhGridView *self);
+
+gboolean skh_grid_view_get_current (SkhGridView *self, int *row, int *column);
+void skh_grid_view_set_current (SkhGridView *self, int row, int column);
+void skh_grid_view_scroll_to (SkhGridView *self, int row, int column);
+void skh_grid_view_scroll_to_x (SkhGridView *self, float x, float align);
+
+gboolean skh_grid_view_get_cell_bounds (SkhGridView *self,
+                                        int row,
+                                        int column,
+                                        GdkRectangle *bounds);
+gboolean
+skh_grid_view_get_cell_at (SkhGridView *self, double x, double y, int *row, int *column);
+void
+skh_grid_view_get_font_size (SkhGridView *self, SkhFont font, int *height, int *digit);
+
+G_END_DECLS

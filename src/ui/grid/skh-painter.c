@@ -1,0 +1,480 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "skh-painter.h"
+
+#include "skh-lru.h"
+
+#include <math.h>
+
+#define N_TEXTS 4096 /* two windows full of different cells */
+#define N_FONTS (SKH_FONT_SIGN + 1)
+#define RADIUS 4.f
+#define DASH 8.f
+#define GAP 5.f
+
+/* SkhPainter: what a text costs is its setting, so each is set once and kept as the node
+   that paints it, in its colour, at the origin. A frame then only says where the known
+   nodes go. Rectangles that continue one another in one colour become one. */
+struct _SkhPainter
+{
+  PangoContext *context;
+  guint serial; /* of the context when the fonts were made */
+  PangoFontDescription *fonts[N_FONTS];
+  PangoAttrList *attributes;
+  const SkhPalette *palette;
+  SkhLru *texts; /* Text → itself */
+
+  /* while painting */
+  GtkSnapshot *snapshot;
+  SkhInk pending_ink;
+  graphene_rect_t pending; /* a rectangle that may still grow */
+};
+
+/* What a text looks like, then its looks. */
+typedef struct
+{
+  const char *text;
+  guint hash;
+  guint8 shape, font, ink;
+  int width, height; /* 0: as it comes */
+
+  GskRenderNode *node; /* NULL if blank */
+  float natural_width, natural_height;
+} Text;
+
+/* Signs that a bare machine may have no glyph for, and what every font has. */
+static const struct
+{
+  const char *sign;
+  const char *substitute;
+} substitutes[] = {
+  { "✔", "√" }, { "◐", "½" }, { "✖", "×" }, { "…", "..." }, { "–", "-" },
+};
+
+static guint
+hash_text (gconstpointer key)
+{
+  return ((const Text *)key)->hash;
+}
+
+static gboolean
+equal_texts (gconstpointer a, gconstpointer b)
+{
+  const Text *one = a, *other = b;
+
+  return one->hash == other->hash && one->shape == other->shape
+         && one->font == other->font && one->ink == other->ink
+         && one->width == other->width && one->height == other->height
+         && g_str_equal (one->text, other->text);
+}
+
+static void
+free_text (gpointer data)
+{
+  Text *text = data;
+
+  g_clear_pointer (&text->node, gsk_render_node_unref);
+  g_free ((char *)text->text);
+  g_free (text);
+}
+
+/* Sizes stand to the desktop's text size as 12 px do to its usual 11 pt. */
+static void
+make_fonts (SkhPainter *self)
+{
+  static const double scales[N_FONTS] = {
+    [SKH_FONT_BODY] = 0.84,
+    [SKH_FONT_SMALL] = 0.76,
+    [SKH_FONT_BOLD] = 0.84,
+    [SKH_FONT_SIGN] = 0.88,
+  };
+  const PangoFontDescription *base = pango_context_get_font_description (self->context);
+  int size = pango_font_description_get_size (base);
+
+  for (guint i = 0; i < N_FONTS; i++)
+    {
+      PangoFontDescription *font = pango_font_description_copy (base);
+      double scaled = size * scales[i];
+
+      if (pango_font_description_get_size_is_absolute (base))
+        pango_font_description_set_absolute_size (font, scaled);
+      else
+        pango_font_description_set_size (font, (int)scaled);
+      g_clear_pointer (&self->fonts[i], pango_font_description_free);
+      self->fonts[i] = font;
+    }
+  pango_font_description_set_weight (self->fonts[SKH_FONT_BOLD], PANGO_WEIGHT_BOLD);
+  pango_font_description_set_family (
+    self->fonts[SKH_FONT_SIGN],
+    "DejaVu Sans,Noto Sans Symbols2,Noto Sans Symbols,Segoe UI Symbol,Sans");
+}
+
+/* Fonts, and with them all texts, are made anew when the desktop's text size changes. */
+static void
+follow_context (SkhPainter *self)
+{
+  guint serial = pango_context_get_serial (self->context);
+
+  if (serial == self->serial)
+    return;
+  self->serial = serial;
+  make_fonts (self);
+  skh_lru_clear (self->texts);
+}
+
+static void
+replace_missing (PangoLayout *layout, const char *text)
+{
+  if (pango_layout_get_unknown_glyphs_count (layout) == 0)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (substitutes); i++)
+    if (g_str_equal (text, substitutes[i].sign))
+      pango_layout_set_text (layout, substitutes[i].substitute, -1);
+}
+
+static PangoLayout *
+make_layout (SkhPainter *self, const Text *text)
+{
+  PangoLayout *layout = pango_layout_new (self->context);
+
+  pango_layout_set_font_description (layout, self->fonts[text->font]);
+  pango_layout_set_attributes (layout, self->attributes);
+  pango_layout_set_text (layout, text->text, -1);
+  replace_missing (layout, text->text);
+  if (text->width > 0)
+    {
+      pango_layout_set_width (layout, text->width * PANGO_SCALE);
+      pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+    }
+  if (text->height > 0)
+    {
+      pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+      pango_layout_set_height (layout, text->height * PANGO_SCALE);
+    }
+  else
+    pango_layout_set_single_paragraph_mode (layout, TRUE);
+  return layout;
+}
+
+static Text *
+set_text (SkhPainter *self, const Text *key)
+{
+  g_autoptr (PangoLayout) layout = make_layout (self, key);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  Text *text = g_new (Text, 1);
+  int width, height;
+
+  pango_layout_get_pixel_size (layout, &width, &height);
+  gtk_snapshot_append_layout (snapshot, layout, &self->palette->inks[key->ink]);
+  *text = *key;
+  text->text = g_strdup (key->text);
+  text->node = gtk_snapshot_free_to_node (snapshot);
+  text->natural_width = (float)width;
+  text->natural_height = (float)height;
+  skh_lru_insert (self->texts, text, text);
+  return text;
+}
+
+static const Text *
+get_text (SkhPainter *self, const SkhPrimitive *p)
+{
+  gboolean vertical = p->shape == SKH_SHAPE_VERTICAL_TEXT;
+  gboolean wrapped = vertical || p->shape == SKH_SHAPE_WRAPPED_TEXT;
+  Text key = {
+    .text = p->text,
+    .hash = g_str_hash (p->text),
+    .shape = p->shape,
+    .font = p->font,
+    .ink = p->ink,
+    .width = (int)(vertical ? p->h : p->w),
+    .height = wrapped ? (int)(vertical ? p->w : p->h) : 0,
+  };
+  Text *text = skh_lru_lookup (self->texts, &key);
+
+  return text != NULL ? text : set_text (self, &key);
+}
+
+static void
+flush (SkhPainter *self)
+{
+  if (self->pending_ink == SKH_INK_NONE)
+    return;
+  gtk_snapshot_append_color (self->snapshot, &self->palette->inks[self->pending_ink],
+                             &self->pending);
+  self->pending_ink = SKH_INK_NONE;
+}
+
+/* Returns whether the rectangle lies right of the pending one, or below it, and makes one
+   rectangle with it. */
+static gboolean
+grow_pending (SkhPainter *self, const SkhPrimitive *p)
+{
+  graphene_rect_t *r = &self->pending;
+
+  if (p->ink != self->pending_ink)
+    return FALSE;
+  if (p->y == r->origin.y && p->h == r->size.height
+      && p->x == r->origin.x + r->size.width)
+    r->size.width += p->w;
+  else if (p->x == r->origin.x && p->w == r->size.width
+           && p->y == r->origin.y + r->size.height)
+    r->size.height += p->h;
+  else
+    return FALSE;
+  return TRUE;
+}
+
+static void
+paint_rect (SkhPainter *self, const SkhPrimitive *p)
+{
+  if (grow_pending (self, p))
+    return;
+  flush (self);
+  self->pending_ink = p->ink;
+  self->pending = GRAPHENE_RECT_INIT (p->x, p->y, p->w, p->h);
+}
+
+static void
+paint_outline (SkhPainter *self, const GskRoundedRect *outline, SkhInk ink)
+{
+  const GdkRGBA *c = &self->palette->inks[ink];
+
+  gtk_snapshot_append_border (self->snapshot, outline, (float[4]){ 1, 1, 1, 1 },
+                              (GdkRGBA[4]){ *c, *c, *c, *c });
+}
+
+static void
+paint_frame (SkhPainter *self, const SkhPrimitive *p)
+{
+  GskRoundedRect outline;
+
+  gsk_rounded_rect_init_from_rect (&outline, &GRAPHENE_RECT_INIT (p->x, p->y, p->w, p->h),
+                                   0);
+  paint_outline (self, &outline, p->ink);
+}
+
+static void
+paint_round (SkhPainter *self, const SkhPrimitive *p)
+{
+  graphene_rect_t rect = GRAPHENE_RECT_INIT (p->x, p->y, p->w, p->h);
+  GskRoundedRect outline;
+
+  gsk_rounded_rect_init_from_rect (&outline, &rect, MIN (RADIUS, MIN (p->w, p->h) / 2));
+  if (p->ink != SKH_INK_NONE)
+    {
+      gtk_snapshot_push_rounded_clip (self->snapshot, &outline);
+      gtk_snapshot_append_color (self->snapshot, &self->palette->inks[p->ink], &rect);
+      gtk_snapshot_pop (self->snapshot);
+    }
+  if (p->ink2 != SKH_INK_NONE)
+    paint_outline (self, &outline, p->ink2);
+}
+
+/* The dashes keep to the band's start, so that they do not creep when the grid scrolls.
+ */
+static void
+paint_dashes (SkhPainter *self, const SkhPrimitive *p, const graphene_rect_t *visible)
+{
+  float end = MIN (p->x + p->w, visible->origin.x + visible->size.width);
+  float skipped = MAX (floorf ((visible->origin.x - p->x) / (DASH + GAP)), 0.f);
+
+  for (float x = p->x + skipped * (DASH + GAP); x < end; x += DASH + GAP)
+    gtk_snapshot_append_color (self->snapshot, &self->palette->inks[p->ink],
+                               &GRAPHENE_RECT_INIT (x, p->y, MIN (DASH, p->x + p->w - x),
+                                                    p->h));
+}
+
+static void
+paint_diamond (SkhPainter *self, const SkhPrimitive *p)
+{
+  float side = MIN (p->w, p->h) * (float)G_SQRT2 / 2;
+
+  gtk_snapshot_save (self->snapshot);
+  gtk_snapshot_translate (self->snapshot,
+                          &GRAPHENE_POINT_INIT (p->x + p->w / 2, p->y + p->h / 2));
+  gtk_snapshot_rotate (self->snapshot, 45);
+  gtk_snapshot_append_color (self->snapshot, &self->palette->inks[p->ink],
+                             &GRAPHENE_RECT_INIT (-side / 2, -side / 2, side, side));
+  gtk_snapshot_restore (self->snapshot);
+}
+
+/* Returns where a text of `size` starts in `room`. Whole pixels keep it sharp. */
+static float
+place (int align, float start, float room, float size)
+{
+  return floorf (start + (room - size) * (float)(align + 1) / 2 + 0.5f);
+}
+
+static void
+append_moved (SkhPainter *self, GskRenderNode *node, GskTransform *transform)
+{
+  GskRenderNode *moved = gsk_transform_node_new (node, transform);
+
+  gtk_snapshot_append_node (self->snapshot, moved);
+  gsk_render_node_unref (moved);
+  gsk_transform_unref (transform);
+}
+
+/* One line stands in the middle of its height, several lines start at the top. */
+static void
+paint_text (SkhPainter *self, const SkhPrimitive *p)
+{
+  const Text *text = get_text (self, p);
+  float x = place (p->align, p->x, p->w, text->natural_width);
+  float y = place (p->shape == SKH_SHAPE_TEXT ? 0 : -1, p->y, p->h, text->natural_height);
+
+  if (text->node != NULL)
+    append_moved (self, text->node,
+                  gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (x, y)));
+}
+
+/* Turned left a quarter: what was the start is the foot, what was the top is the left. */
+static void
+paint_vertical_text (SkhPainter *self, const SkhPrimitive *p)
+{
+  const Text *text = get_text (self, p);
+  float x = place (0, p->x, p->w, text->natural_height);
+  float y = place (-p->align, p->y, p->h, text->natural_width) + text->natural_width;
+
+  if (text->node != NULL)
+    append_moved (self, text->node,
+                  gsk_transform_rotate (
+                    gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (x, y)), -90));
+}
+
+/* A text without a width may reach anywhere along its line. */
+static gboolean
+is_visible (const SkhPrimitive *p, const graphene_rect_t *visible)
+{
+  if (p->y + p->h <= visible->origin.y
+      || p->y >= visible->origin.y + visible->size.height)
+    return FALSE;
+  if (p->shape == SKH_SHAPE_TEXT && p->w <= 0)
+    return TRUE;
+  return p->x + p->w > visible->origin.x
+         && p->x < visible->origin.x + visible->size.width;
+}
+
+static void
+paint_primitive (SkhPainter *self, const SkhPrimitive *p, const graphene_rect_t *visible)
+{
+  switch ((SkhShape)p->shape)
+    {
+    case SKH_SHAPE_FRAME:
+      paint_frame (self, p);
+      break;
+    case SKH_SHAPE_ROUND:
+      paint_round (self, p);
+      break;
+    case SKH_SHAPE_DASHES:
+      paint_dashes (self, p, visible);
+      break;
+    case SKH_SHAPE_DIAMOND:
+      paint_diamond (self, p);
+      break;
+    case SKH_SHAPE_TEXT:
+    case SKH_SHAPE_WRAPPED_TEXT:
+      paint_text (self, p);
+      break;
+    case SKH_SHAPE_VERTICAL_TEXT:
+      paint_vertical_text (self, p);
+      break;
+    case SKH_SHAPE_RECT: /* waits for its neighbour */
+    default:
+      g_return_if_reached ();
+    }
+}
+
+/* Returns a painter that sets texts in the widget's own context, so that they follow the
+   desktop's font and text size. */
+SkhPainter *
+skh_painter_new (PangoContext *context)
+{
+  SkhPainter *self = g_new0 (SkhPainter, 1);
+
+  self->context = g_object_ref (context);
+  self->attributes = pango_attr_list_new ();
+  /* Vietnamese syllables are not broken with a hyphen. */
+  pango_attr_list_insert (self->attributes, pango_attr_insert_hyphens_new (FALSE));
+  self->palette = skh_palette_get (FALSE, FALSE);
+  self->texts = skh_lru_new (N_TEXTS, hash_text, equal_texts, NULL, free_text);
+  return self;
+}
+
+void
+skh_painter_free (SkhPainter *self)
+{
+  skh_lru_free (self->texts);
+  for (guint i = 0; i < N_FONTS; i++)
+    g_clear_pointer (&self->fonts[i], pango_font_description_free);
+  pango_attr_list_unref (self->attributes);
+  g_object_unref (self->context);
+  g_free (self);
+}
+
+/* Chooses the colours. */
+void
+skh_painter_set_look (SkhPainter *self, gboolean dark, gboolean high_contrast)
+{
+  const SkhPalette *palette = skh_palette_get (dark, high_contrast);
+
+  if (palette == self->palette)
+    return;
+  self->palette = palette;
+  skh_lru_clear (self->texts);
+}
+
+/* Returns the colour of the ink as it is painted now; static. */
+const GdkRGBA *
+skh_painter_get_rgba (SkhPainter *self, SkhInk ink)
+{
+  return &self->palette->inks[ink];
+}
+
+/* Gives the height of a line and the usual width of a digit, in pixels; either may be
+   NULL. */
+void
+skh_painter_get_font_size (SkhPainter *self, SkhFont font, int *height, int *digit)
+{
+  PangoFontMetrics *metrics;
+
+  follow_context (self);
+  metrics = pango_context_get_metrics (self->context, self->fonts[font],
+                                       pango_language_from_string ("vi"));
+  if (height != NULL)
+    *height = PANGO_PIXELS_CEIL (pango_font_metrics_get_height (metrics));
+  if (digit != NULL)
+    *digit = PANGO_PIXELS_CEIL (pango_font_metrics_get_approximate_digit_width (metrics));
+  pango_font_metrics_unref (metrics);
+}
+
+/* Paints what of the list lies in `visible`, in the list's own coordinates, in the list's
+   order. The caller clips. */
+void
+skh_painter_paint (SkhPainter *self,
+                   GtkSnapshot *snapshot,
+                   SkhDisplayList *list,
+                   const graphene_rect_t *visible)
+{
+  guint n;
+  const SkhPrimitive *primitives = skh_display_list_get (list, &n);
+
+  follow_context (self);
+  self->snapshot = snapshot;
+  self->pending_ink = SKH_INK_NONE;
+  for (guint i = 0; i < n; i++)
+    {
+      const SkhPrimitive *p = &primitives[i];
+
+      if (!is_visible (p, visible))
+        continue;
+      if (p->shape == SKH_SHAPE_RECT)
+        {
+          paint_rect (self, p);
+          continue;
+        }
+      flush (self);
+      paint_primitive (self, p, visible);
+    }
+  flush (self);
+  self->snapshot = NULL;
+}
