@@ -205,10 +205,36 @@ test_refused (void)
     }
 }
 
+/* G_TEST_OPTION_ISOLATE_DIRS would do this, but leaks, and leaks are looked for. */
+static char *
+make_own_home (void)
+{
+  g_autoptr (GError) error = NULL;
+  char *home = g_dir_make_tmp ("skh-paper-XXXXXX", &error);
+
+  g_assert_no_error (error);
+  g_setenv ("XDG_DATA_HOME", home, TRUE);
+  return home;
+}
+
+static void
+remove_own_home (const char *home)
+{
+  g_autofree char *program = g_build_filename (home, "sokehoach", NULL);
+  g_autofree char *paper = g_build_filename (program, "paper", NULL);
+
+  g_assert_cmpint (g_rmdir (paper), ==, 0);
+  g_assert_cmpint (g_rmdir (program), ==, 0);
+  g_assert_cmpint (g_rmdir (home), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_autofree char *home = make_own_home ();
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/paper-profile/built-in", test_built_in);
   g_test_add_func ("/paper-profile/types", test_types);
   g_test_add_func ("/paper-profile/for-day", test_for_day);
@@ -216,5 +242,7 @@ main (int argc, char **argv)
   g_test_add_func ("/paper-profile/spelling", test_spelling);
   g_test_add_func ("/paper-profile/own-file", test_own_file);
   g_test_add_func ("/paper-profile/refused", test_refused);
-  return g_test_run ();
+  status = g_test_run ();
+  remove_own_home (home);
+  return status;
 }

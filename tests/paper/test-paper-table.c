@@ -114,7 +114,7 @@ main (int argc, char **argv)
 {
   const gpointer n_rows = GUINT_TO_POINTER (90);
 
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add ("/paper-table/keep", Fixture, n_rows, set_up, test_keep, tear_down);
   g_test_add ("/paper-table/heights", Fixture, n_rows, set_up, test_heights, tear_down);
   g_test_add ("/paper-table/fit-lines", Fixture, n_rows, set_up, test_fit_lines,

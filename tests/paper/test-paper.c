@@ -256,7 +256,7 @@ test_write_fails (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/paper/pages", test_pages);
   g_test_add_func ("/paper/tones", test_tones);
   g_test_add_func ("/paper/new-sheet-new-page", test_new_sheet_new_page);
