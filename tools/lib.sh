@@ -84,13 +84,3 @@ configure ()
   shift
   [ -f "$dir/build.ninja" ] || step "setting up $(basename "$dir")" meson setup "$dir" "$root" "$@"
 }
-
-# The Vietnamese locale, where the system has none: made once, and found through LOCPATH.
-vietnamese_locale ()
-{
-  mkdir -p "$root/build/locale"
-  [ -d "$root/build/locale/vi_VN.UTF-8" ] ||
-    step "making the Vietnamese locale" localedef --no-archive -i vi_VN -f UTF-8 "$root/build/locale/vi_VN.UTF-8"
-  LOCPATH=$root/build/locale
-  export LOCPATH
-}

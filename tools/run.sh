@@ -69,17 +69,13 @@ export_all ()
   say "  $chase"
 }
 
-# A bare system speaks no Vietnamese and has no session bus; the window asks for both.
+# The program as it lies in the build folder; with a session bus of its own where there is none.
 open_window ()
 {
   folder=${XDG_DATA_HOME:-$HOME/.local/share}/sokehoach
   mkdir -p -- "$folder" || die "the folder $folder cannot be made"
   workbook=$folder/so-2023.skh
   sample_workbook "$workbook"
-  case $(locale charmap 2>/dev/null) in
-    UTF-8) ;;
-    *) vietnamese_locale; LC_ALL=vi_VN.UTF-8; export LC_ALL ;;
-  esac
   GSETTINGS_SCHEMA_DIR=$release/data
   SOKEHOACH_LOCALEDIR=$release/po
   export GSETTINGS_SCHEMA_DIR SOKEHOACH_LOCALEDIR
