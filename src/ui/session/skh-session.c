@@ -35,6 +35,7 @@ enum
   SHOW_OVERDUE,
   SHOW_SOON,
   SHOW_MISSING,
+  SHOW_REPORT,
   SHOW_PAGE,
   N_SIGNALS,
 };
@@ -228,6 +229,7 @@ skh_session_class_init (SkhSessionClass *klass)
   signals[SHOW_OVERDUE] = add_signal ("show-overdue", G_TYPE_NONE);
   signals[SHOW_SOON] = add_signal ("show-soon", G_TYPE_NONE);
   signals[SHOW_MISSING] = add_signal ("show-missing", G_TYPE_NONE);
+  signals[SHOW_REPORT] = add_signal ("show-report", G_TYPE_STRING);
   signals[SHOW_PAGE] = add_signal ("show-page", G_TYPE_STRING);
 }
 
@@ -360,46 +362,65 @@ skh_session_report_fault (SkhSession *self, const char *message)
   g_signal_emit (self, signals[FAULT], 0, message);
 }
 
+/* The page comes forward (and is built) first, so that it hears what to show. */
+static void
+show_on_page (SkhSession *self, const char *page, guint signal, guint index)
+{
+  skh_session_show_page (self, page);
+  g_signal_emit (self, signals[signal], 0, index);
+}
+
 void
 skh_session_show_unit (SkhSession *self, guint unit)
 {
-  g_signal_emit (self, signals[SHOW_UNIT], 0, unit);
+  show_on_page (self, "units", SHOW_UNIT, unit);
 }
 
 void
 skh_session_show_task (SkhSession *self, guint task)
 {
-  g_signal_emit (self, signals[SHOW_TASK], 0, task);
+  show_on_page (self, "timeline", SHOW_TASK, task);
 }
 
 void
 skh_session_show_assignment (SkhSession *self, guint assignment)
 {
-  g_signal_emit (self, signals[SHOW_ASSIGNMENT], 0, assignment);
+  show_on_page (self, "units", SHOW_ASSIGNMENT, assignment);
 }
 
 void
 skh_session_show_section (SkhSession *self, guint section)
 {
-  g_signal_emit (self, signals[SHOW_SECTION], 0, section);
+  show_on_page (self, "timeline", SHOW_SECTION, section);
 }
 
 void
 skh_session_show_overdue (SkhSession *self)
 {
+  skh_session_show_page (self, "units");
   g_signal_emit (self, signals[SHOW_OVERDUE], 0);
 }
 
 void
 skh_session_show_soon (SkhSession *self)
 {
+  skh_session_show_page (self, "units");
   g_signal_emit (self, signals[SHOW_SOON], 0);
 }
 
 void
 skh_session_show_missing (SkhSession *self)
 {
+  skh_session_show_page (self, "units");
   g_signal_emit (self, signals[SHOW_MISSING], 0);
+}
+
+/* kind: summary or chase. */
+void
+skh_session_show_report (SkhSession *self, const char *kind)
+{
+  skh_session_show_page (self, "reports");
+  g_signal_emit (self, signals[SHOW_REPORT], 0, kind);
 }
 
 /* Brings a page forward: overview, timeline, units, reports. */

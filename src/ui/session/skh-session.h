@@ -17,7 +17,8 @@ G_BEGIN_DECLS
      saved (label)      an act is on disk
      undone, redone (label)
      show-unit, show-task, show-assignment (index into the ledger), show-overdue,
-     show-soon, show-missing, show-section (index), show-page (name) */
+     show-soon, show-missing, show-section (index), show-report (kind), show-page (name);
+     the page meant has come forward, and is built, before its signal is emitted */
 #define SKH_TYPE_SESSION (skh_session_get_type ())
 G_DECLARE_FINAL_TYPE (SkhSession, skh_session, SKH, SESSION, GObject)
 
@@ -51,6 +52,7 @@ void skh_session_show_section (SkhSession *self, guint section);
 void skh_session_show_overdue (SkhSession *self);
 void skh_session_show_soon (SkhSession *self);
 void skh_session_show_missing (SkhSession *self);
+void skh_session_show_report (SkhSession *self, const char *kind);
 void skh_session_show_page (SkhSession *self, const char *name);
 
 SkhDate skh_session_get_clock_day (void);

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+gboolean skh_language_start (void);
+gboolean skh_language_is_vietnamese (void);
+
+G_END_DECLS

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* Called when a file was chosen; not at all when the user thought better of it or the
+   parent is gone. */
+typedef void (*SkhFileChoiceFunc) (const char *path, gpointer user_data);
+
+void skh_file_choice_open (GtkWindow *parent, SkhFileChoiceFunc func, gpointer user_data);
+void skh_file_choice_save (GtkWindow *parent,
+                           const char *title,
+                           const char *name,
+                           const char *suffix,
+                           SkhFileChoiceFunc func,
+                           gpointer user_data);
+
+G_END_DECLS

@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "skh-window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "skh-file-choice.h"
+
+static void
+on_undo (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  skh_session_undo (SKH_WINDOW (widget)->session);
+}
+
+static void
+on_redo (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  skh_session_redo (SKH_WINDOW (widget)->session);
+}
+
+static void
+on_search (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SkhWindow *self = SKH_WINDOW (widget);
+
+  if (skh_session_get_ledger (self->session) != NULL)
+    gtk_menu_button_popup (skh_search_button_get_menu_button (self->search_button));
+}
+
+static void
+on_file_chosen (const char *path, gpointer user_data)
+{
+  SkhWindow *self = user_data;
+
+  skh_session_open (self->session, path, SKH_DATE_NONE);
+}
+
+static void
+on_open (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  skh_file_choice_open (GTK_WINDOW (widget), on_file_chosen, widget);
+}
+
+static void
+on_new (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  skh_window_show_start (SKH_WINDOW (widget));
+}
+
+static void
+on_page (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SkhWindow *self = SKH_WINDOW (widget);
+
+  if (skh_session_get_workbook (self->session) != NULL)
+    skh_window_show_page (self, g_variant_get_string (parameter, NULL));
+}
+
+void
+skh_window_install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, on_undo);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, on_redo);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, on_search);
+  gtk_widget_class_install_action (widget_class, "win.open", NULL, on_open);
+  gtk_widget_class_install_action (widget_class, "win.new", NULL, on_new);
+  gtk_widget_class_install_action (widget_class, "win.page", "s", on_page);
+}
+
+static void
+set_name (GtkButton *button, const char *tooltip)
+{
+  gtk_widget_set_tooltip_text (GTK_WIDGET (button), tooltip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  tooltip, -1);
+}
+
+/* The buttons name the act they would take back or do again. */
+void
+skh_window_update_actions (SkhWindow *self)
+{
+  SkhWorkbook *workbook = skh_session_get_workbook (self->session);
+  gboolean writable = skh_session_is_writable (self->session);
+  const char *undo = writable ? skh_workbook_get_undo_label (workbook) : NULL;
+  const char *redo = writable ? skh_workbook_get_redo_label (workbook) : NULL;
+  g_autofree char *undo_text = undo != NULL ? g_strdup_printf (_ ("Undo: %s"), undo)
+                                            : g_strdup (_ ("Nothing to undo"));
+  g_autofree char *redo_text = redo != NULL ? g_strdup_printf (_ ("Redo: %s"), redo)
+                                            : g_strdup (_ ("Nothing to redo"));
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", undo != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", redo != NULL);
+  set_name (self->undo_button, undo_text);
+  set_name (self->redo_button, redo_text);
+}

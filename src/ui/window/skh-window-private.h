@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "skh-window.h"
+
+#include "skh-day-button.h"
+#include "skh-period-switch.h"
+#include "skh-search-button.h"
+#include "skh-sidebar.h"
+
+struct _SkhWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  /* template */
+  AdwToastOverlay *toasts;
+  GtkStack *main_stack; /* start, plan */
+  AdwFlap *flap;
+  SkhSidebar *sidebar;
+  AdwWindowTitle *title;
+  GtkButton *undo_button;
+  GtkButton *redo_button;
+  SkhDayButton *day_button;
+  SkhSearchButton *search_button;
+  SkhPeriodSwitch *period_switch;
+  GtkInfoBar *read_only_bar;
+  GtkLabel *read_only_label;
+  GtkStack *pages;
+
+  /* owned */
+  SkhSession *session;
+  GSettings *settings;
+};
+
+void skh_window_install_actions (GtkWidgetClass *widget_class);
+void skh_window_update_actions (SkhWindow *self);
+void skh_window_show_page (SkhWindow *self, const char *name);
+void skh_window_show_start (SkhWindow *self);
+void skh_window_toast (SkhWindow *self, const char *text);
+void skh_window_show_error (SkhWindow *self, const char *heading, const char *body);
