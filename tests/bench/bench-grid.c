@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Measures a jump in the drawn grid against the least that GTK can do for as many cells:
+   one colour and one cached layout each. Prints `grid-jump OURS_MS FLOOR_MS RATIO`, the
+   medians over pairs of frames. With --show, opens a window with the grid instead. Needs
+   a display; GSK_RENDERER=cairo is what a machine without a graphics card has. */
+
+#include "skh-grid-view.h"
+#include "synthetic-grid.h"
+
+#include <adwaita.h>
+#include <stdlib.h>
+
+#define WIDTH 1366
+#define HEIGHT 768
+#define N_ROWS 60
+#define N_COLUMNS 500
+#define N_PAIRS 61
+#define N_STATES 5
+
+/* Floor: the bare widget. */
+#define BENCH_TYPE_FLOOR (bench_floor_get_type ())
+G_DECLARE_FINAL_TYPE (BenchFloor, bench_floor, BENCH, FLOOR, GtkWidget)
+
+struct _BenchFloor
+{
+  GtkWidget parent_instance;
+  PangoLayout *layouts[N_STATES];
+  int row, column;
+};
+
+G_DEFINE_FINAL_TYPE (BenchFloor, bench_floor, GTK_TYPE_WIDGET)
+
+static PangoLayout *
+get_layout (BenchFloor *self, const char *sign, SkhInk ink)
+{
+  static const SkhInk inks[N_STATES]
+    = { SKH_INK_GOOD, SKH_INK_WARNING, SKH_INK_BAD, SKH_INK_BUSY, SKH_INK_OFF };
+  guint state = 0;
+
+  while (inks[state] != ink)
+    state++;
+  if (self->layouts[state] == NULL)
+    self->layouts[state] = gtk_widget_create_pango_layout (GTK_WIDGET (self), sign);
+  return self->layouts[state];
+}
+
+static void
+snapshot_cell (BenchFloor *self, GtkSnapshot *snapshot, int row, int column)
+{
+  static const GdkRGBA fills[2] = { { .9f, .96f, .91f, 1 }, { .98f, .87f, .88f, 1 } };
+  static const GdkRGBA black = { 0, 0, 0, 1 };
+  float x = (float)(column * SYNTHETIC_CELL_WIDTH);
+  float y = (float)(row * SYNTHETIC_ROW_HEIGHT);
+  SkhInk ink, fill;
+  const char *sign
+    = synthetic_grid_get_sign (self->row + row, self->column + column, &ink, &fill);
+
+  gtk_snapshot_append_color (snapshot, &fills[fill == SKH_INK_GOOD_FILL],
+                             &GRAPHENE_RECT_INIT (x, y, SYNTHETIC_CELL_WIDTH,
+                                                  SYNTHETIC_ROW_HEIGHT));
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x + 16, y + 3));
+  gtk_snapshot_append_layout (snapshot, get_layout (self, sign, ink), &black);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+bench_floor_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  int n_rows = (HEIGHT - SYNTHETIC_HEAD) / SYNTHETIC_ROW_HEIGHT + 1;
+  int n_columns = (WIDTH - SYNTHETIC_FROZEN) / SYNTHETIC_CELL_WIDTH + 1;
+
+  for (int row = 0; row < n_rows; row++)
+    for (int column = 0; column < n_columns; column++)
+      snapshot_cell (BENCH_FLOOR (widget), snapshot, row, column);
+}
+
+static void
+bench_floor_dispose (GObject *object)
+{
+  for (guint i = 0; i < N_STATES; i++)
+    g_clear_object (&BENCH_FLOOR (object)->layouts[i]);
+  G_OBJECT_CLASS (bench_floor_parent_class)->dispose (object);
+}
+
+static void
+bench_floor_class_init (BenchFloorClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = bench_floor_dispose;
+  GTK_WIDGET_CLASS (klass)->snapshot = bench_floor_snapshot;
+}
+
+static void
+bench_floor_init (BenchFloor *self)
+{
+}
+
+static GtkWidget *
+show (GtkWidget *child)
+{
+  GtkWidget *window = gtk_window_new ();
+
+  gtk_window_set_default_size (GTK_WINDOW (window), WIDTH, HEIGHT);
+  gtk_window_set_decorated (GTK_WINDOW (window), FALSE);
+  gtk_window_set_child (GTK_WINDOW (window), child);
+  gtk_window_present (GTK_WINDOW (window));
+  return window;
+}
+
+static void
+settle (void)
+{
+  gint64 end = g_get_monotonic_time () + 20000;
+
+  while (g_get_monotonic_time () < end)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (500);
+}
+
+/* Returns the milliseconds from the widget's snapshot to its pixels. */
+static double
+measure_frame (GtkWidget *widget, GskRenderer *renderer)
+{
+  graphene_rect_t viewport = GRAPHENE_RECT_INIT (0, 0, WIDTH, HEIGHT);
+  gint64 start = g_get_monotonic_time ();
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr (GdkTexture) texture = NULL;
+  GskRenderNode *node;
+
+  GTK_WIDGET_GET_CLASS (widget)->snapshot (widget, snapshot);
+  node = gtk_snapshot_free_to_node (snapshot);
+  texture = gsk_renderer_render_texture (renderer, node, &viewport);
+  gsk_render_node_unref (node);
+  return (double)(g_get_monotonic_time () - start) / 1000;
+}
+
+static int
+compare_times (gconstpointer a, gconstpointer b)
+{
+  double one = *(const double *)a, other = *(const double *)b;
+
+  return (one > other) - (one < other);
+}
+
+static double
+get_median (double *values)
+{
+  qsort (values, N_PAIRS, sizeof *values, compare_times);
+  return values[N_PAIRS / 2];
+}
+
+static void
+jump (SkhGridView *view, BenchFloor *plain, GRand *random)
+{
+  plain->row = g_rand_int_range (random, 0, N_ROWS);
+  plain->column = g_rand_int_range (random, 0, N_COLUMNS);
+  skh_grid_view_set_current (view, plain->row, plain->column);
+  settle ();
+}
+
+static void
+measure (SkhGridView *view, BenchFloor *plain, GtkWidget *window)
+{
+  GskRenderer *renderer = gtk_native_get_renderer (GTK_NATIVE (window));
+  g_autoptr (GRand) random = g_rand_new_with_seed (2023);
+  double ours[N_PAIRS], least[N_PAIRS], ratios[N_PAIRS];
+
+  for (int i = -3; i < N_PAIRS; i++) /* three to warm up */
+    {
+      double first, second;
+
+      jump (view, plain, random);
+      first = measure_frame (GTK_WIDGET (view), renderer);
+      second = measure_frame (GTK_WIDGET (plain), renderer);
+      if (i < 0)
+        continue;
+      ours[i] = first;
+      least[i] = second;
+      ratios[i] = first / second;
+    }
+  g_print ("grid-jump %.2f %.2f %.2f\n", get_median (ours), get_median (least),
+           get_median (ratios));
+}
+
+int
+main (int argc, char **argv)
+{
+  GtkWidget *scroller, *view, *window, *other, *plain;
+  g_autoptr (SyntheticGrid) grid = synthetic_grid_new (N_ROWS, N_COLUMNS);
+  gboolean only_show = argc > 1 && g_str_equal (argv[1], "--show");
+
+  adw_init ();
+  scroller = gtk_scrolled_window_new ();
+  view = skh_grid_view_new ();
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
+  skh_grid_view_set_source (SKH_GRID_VIEW (view), SKH_GRID_SOURCE (grid));
+  window = show (scroller);
+  if (only_show)
+    {
+      skh_grid_view_set_current (SKH_GRID_VIEW (view), 4, 3);
+      gtk_widget_grab_focus (view);
+      while (g_list_model_get_n_items (gtk_window_get_toplevels ()) > 0)
+        g_main_context_iteration (NULL, TRUE);
+      return 0;
+    }
+  plain = g_object_new (BENCH_TYPE_FLOOR, NULL);
+  other = show (plain);
+  for (int i = 0; i < 20; i++)
+    settle ();
+  measure (SKH_GRID_VIEW (view), BENCH_FLOOR (plain), window);
+  gtk_window_destroy (GTK_WINDOW (window));
+  gtk_window_destroy (GTK_WINDOW (other));
+  return 0;
+}
