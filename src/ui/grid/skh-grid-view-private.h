@@ -22,6 +22,7 @@ struct _SkhGridView
   int wanted_column; /* where up and down aim */
   int hover_row, hover_column;
   guint scroll_policies[2];
+  gboolean shows_current_first; /* once there is room */
 };
 
 enum

@@ -304,6 +304,11 @@ skh_grid_view_size_allocate (GtkWidget *widget, int width, int height, int basel
   int minimum_width, minimum_height;
 
   configure_adjustments (self);
+  if (self->shows_current_first && width > 0)
+    {
+      self->shows_current_first = FALSE;
+      skh_grid_view_scroll_to (self, self->current_row, self->current_column);
+    }
   if (!gtk_widget_should_layout (self->cell))
     return;
   panes = get_panes (self);
@@ -643,6 +648,11 @@ skh_grid_view_scroll_to (SkhGridView *self, int row, int column)
   if (self->source == NULL
       || !skh_grid_source_get_cell_rect (self->source, row, column, &rect))
     return;
+  if (panes.width <= 0) /* no room is given yet */
+    {
+      self->shows_current_first = TRUE;
+      return;
+    }
   configure_adjustments (self);
   x = rect.origin.x - panes.frozen + panes.pane;
   bring_into_view (self->adjustments[GTK_ORIENTATION_VERTICAL], rect.origin.y,

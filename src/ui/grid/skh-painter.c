@@ -2,6 +2,7 @@
 #include "skh-painter.h"
 
 #include "skh-lru.h"
+#include "skh-text-batch.h"
 
 #include <math.h>
 
@@ -13,7 +14,8 @@
 
 /* SkhPainter: what a text costs is its setting, so each is set once and kept as the node
    that paints it, in its colour, at the origin. A frame then only says where the known
-   nodes go. Rectangles that continue one another in one colour become one. */
+   texts go, and all of one font and colour go as one. Rectangles that continue one
+   another in one colour become one. Texts stand above shapes. */
 struct _SkhPainter
 {
   PangoContext *context;
@@ -22,6 +24,7 @@ struct _SkhPainter
   PangoAttrList *attributes;
   const SkhPalette *palette;
   SkhLru *texts; /* Text → itself */
+  SkhTextBatch *batch;
 
   /* while painting */
   GtkSnapshot *snapshot;
@@ -252,19 +255,27 @@ paint_frame (SkhPainter *self, const SkhPrimitive *p)
   paint_outline (self, &outline, p->ink);
 }
 
+/* A border as thick as half the rectangle leaves nothing inside: that fills one path,
+   where a rounded clip would make a mask each. */
+static void
+fill_round (SkhPainter *self, const GskRoundedRect *outline, SkhInk ink)
+{
+  const GdkRGBA *c = &self->palette->inks[ink];
+  float t = MIN (outline->bounds.size.width, outline->bounds.size.height) / 2;
+
+  gtk_snapshot_append_border (self->snapshot, outline, (float[4]){ t, t, t, t },
+                              (GdkRGBA[4]){ *c, *c, *c, *c });
+}
+
 static void
 paint_round (SkhPainter *self, const SkhPrimitive *p)
 {
-  graphene_rect_t rect = GRAPHENE_RECT_INIT (p->x, p->y, p->w, p->h);
   GskRoundedRect outline;
 
-  gsk_rounded_rect_init_from_rect (&outline, &rect, MIN (RADIUS, MIN (p->w, p->h) / 2));
+  gsk_rounded_rect_init_from_rect (&outline, &GRAPHENE_RECT_INIT (p->x, p->y, p->w, p->h),
+                                   MIN (RADIUS, MIN (p->w, p->h) / 2));
   if (p->ink != SKH_INK_NONE)
-    {
-      gtk_snapshot_push_rounded_clip (self->snapshot, &outline);
-      gtk_snapshot_append_color (self->snapshot, &self->palette->inks[p->ink], &rect);
-      gtk_snapshot_pop (self->snapshot);
-    }
+    fill_round (self, &outline, p->ink);
   if (p->ink2 != SKH_INK_NONE)
     paint_outline (self, &outline, p->ink2);
 }
@@ -304,14 +315,18 @@ place (int align, float start, float room, float size)
   return floorf (start + (room - size) * (float)(align + 1) / 2 + 0.5f);
 }
 
+/* Texts are gathered; what cannot be is painted at once. */
 static void
-append_moved (SkhPainter *self, GskRenderNode *node, GskTransform *transform)
+append_text (SkhPainter *self, GskRenderNode *node, float x, float y, gboolean upwards)
 {
-  GskRenderNode *moved = gsk_transform_node_new (node, transform);
-
-  gtk_snapshot_append_node (self->snapshot, moved);
-  gsk_render_node_unref (moved);
-  gsk_transform_unref (transform);
+  if (node == NULL || skh_text_batch_add (self->batch, node, x, y, upwards))
+    return;
+  gtk_snapshot_save (self->snapshot);
+  gtk_snapshot_translate (self->snapshot, &GRAPHENE_POINT_INIT (x, y));
+  if (upwards)
+    gtk_snapshot_rotate (self->snapshot, -90);
+  gtk_snapshot_append_node (self->snapshot, node);
+  gtk_snapshot_restore (self->snapshot);
 }
 
 /* One line stands in the middle of its height, several lines start at the top. */
@@ -322,9 +337,7 @@ paint_text (SkhPainter *self, const SkhPrimitive *p)
   float x = place (p->align, p->x, p->w, text->natural_width);
   float y = place (p->shape == SKH_SHAPE_TEXT ? 0 : -1, p->y, p->h, text->natural_height);
 
-  if (text->node != NULL)
-    append_moved (self, text->node,
-                  gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (x, y)));
+  append_text (self, text->node, x, y, FALSE);
 }
 
 /* Turned left a quarter: what was the start is the foot, what was the top is the left. */
@@ -335,10 +348,7 @@ paint_vertical_text (SkhPainter *self, const SkhPrimitive *p)
   float x = place (0, p->x, p->w, text->natural_height);
   float y = place (-p->align, p->y, p->h, text->natural_width) + text->natural_width;
 
-  if (text->node != NULL)
-    append_moved (self, text->node,
-                  gsk_transform_rotate (
-                    gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (x, y)), -90));
+  append_text (self, text->node, x, y, TRUE);
 }
 
 /* A text without a width may reach anywhere along its line. */
@@ -378,7 +388,9 @@ paint_primitive (SkhPainter *self, const SkhPrimitive *p, const graphene_rect_t 
     case SKH_SHAPE_VERTICAL_TEXT:
       paint_vertical_text (self, p);
       break;
-    case SKH_SHAPE_RECT: /* waits for its neighbour */
+    case SKH_SHAPE_RECT:
+      paint_rect (self, p);
+      break;
     default:
       g_return_if_reached ();
     }
@@ -396,6 +408,7 @@ skh_painter_new (PangoContext *context)
   /* Vietnamese syllables are not broken with a hyphen. */
   pango_attr_list_insert (self->attributes, pango_attr_insert_hyphens_new (FALSE));
   self->palette = skh_palette_get (FALSE, FALSE);
+  self->batch = skh_text_batch_new ();
   self->texts = skh_lru_new (N_TEXTS, hash_text, equal_texts, NULL, free_text);
   return self;
 }
@@ -404,6 +417,7 @@ void
 skh_painter_free (SkhPainter *self)
 {
   skh_lru_free (self->texts);
+  skh_text_batch_free (self->batch);
   for (guint i = 0; i < N_FONTS; i++)
     g_clear_pointer (&self->fonts[i], pango_font_description_free);
   pango_attr_list_unref (self->attributes);
@@ -447,8 +461,8 @@ skh_painter_get_font_size (SkhPainter *self, SkhFont font, int *height, int *dig
   pango_font_metrics_unref (metrics);
 }
 
-/* Paints what of the list lies in `visible`, in the list's own coordinates, in the list's
-   order. The caller clips. */
+/* Paints what of the list lies in `visible`, in the list's own coordinates: the shapes in
+   the list's order, then the texts. The caller clips. */
 void
 skh_painter_paint (SkhPainter *self,
                    GtkSnapshot *snapshot,
@@ -467,14 +481,11 @@ skh_painter_paint (SkhPainter *self,
 
       if (!is_visible (p, visible))
         continue;
-      if (p->shape == SKH_SHAPE_RECT)
-        {
-          paint_rect (self, p);
-          continue;
-        }
-      flush (self);
+      if (p->shape != SKH_SHAPE_RECT && p->shape < SKH_SHAPE_TEXT)
+        flush (self);
       paint_primitive (self, p, visible);
     }
   flush (self);
+  skh_text_batch_flush (self->batch, snapshot);
   self->snapshot = NULL;
 }
