@@ -28,6 +28,7 @@ enum
   SAVED,
   UNDONE,
   REDONE,
+  EXPORTED,
   SHOW_UNIT,
   SHOW_TASK,
   SHOW_ASSIGNMENT,
@@ -222,6 +223,7 @@ skh_session_class_init (SkhSessionClass *klass)
   signals[SAVED] = add_signal ("saved", G_TYPE_STRING);
   signals[UNDONE] = add_signal ("undone", G_TYPE_STRING);
   signals[REDONE] = add_signal ("redone", G_TYPE_STRING);
+  signals[EXPORTED] = add_signal ("exported", G_TYPE_STRING);
   signals[SHOW_UNIT] = add_signal ("show-unit", G_TYPE_UINT);
   signals[SHOW_TASK] = add_signal ("show-task", G_TYPE_UINT);
   signals[SHOW_ASSIGNMENT] = add_signal ("show-assignment", G_TYPE_UINT);
@@ -360,6 +362,13 @@ void
 skh_session_report_fault (SkhSession *self, const char *message)
 {
   g_signal_emit (self, signals[FAULT], 0, message);
+}
+
+/* Tells that a file for other programs was written. */
+void
+skh_session_report_exported (SkhSession *self, const char *path)
+{
+  g_signal_emit (self, signals[EXPORTED], 0, path);
 }
 
 /* The page comes forward (and is built) first, so that it hears what to show. */

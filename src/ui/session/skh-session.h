@@ -16,6 +16,7 @@ G_BEGIN_DECLS
      fault (text)       a change was refused or could not be written
      saved (label)      an act is on disk
      undone, redone (label)
+     exported (path)    a file for other programs was written
      show-unit, show-task, show-assignment (index into the ledger), show-overdue,
      show-soon, show-missing, show-section (index), show-report (kind), show-page (name);
      the page meant has come forward, and is built, before its signal is emitted */
@@ -43,6 +44,7 @@ void skh_session_edit (SkhSession *self,
 void skh_session_undo (SkhSession *self);
 void skh_session_redo (SkhSession *self);
 void skh_session_report_fault (SkhSession *self, const char *message);
+void skh_session_report_exported (SkhSession *self, const char *path);
 
 /* Navigation: whoever shows such a thing comes forward and shows it. */
 void skh_session_show_unit (SkhSession *self, guint unit);

@@ -55,6 +55,17 @@ on_page (GtkWidget *widget, const char *name, GVariant *parameter)
     skh_window_show_page (self, g_variant_get_string (parameter, NULL));
 }
 
+/* In the program the desk has for it. */
+static void
+on_show_file (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autofree char *uri
+    = g_filename_to_uri (g_variant_get_string (parameter, NULL), NULL, NULL);
+
+  if (uri != NULL)
+    gtk_show_uri (GTK_WINDOW (widget), uri, GDK_CURRENT_TIME);
+}
+
 void
 skh_window_install_actions (GtkWidgetClass *widget_class)
 {
@@ -64,6 +75,7 @@ skh_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.open", NULL, on_open);
   gtk_widget_class_install_action (widget_class, "win.new", NULL, on_new);
   gtk_widget_class_install_action (widget_class, "win.page", "s", on_page);
+  gtk_widget_class_install_action (widget_class, "win.show-file", "s", on_show_file);
 }
 
 static void

@@ -6,6 +6,7 @@
 #include "skh-bench.h"
 #include "skh-file-choice.h"
 #include "skh-overview-page.h"
+#include "skh-reports-page.h"
 #include "skh-settings.h"
 #include "skh-start-page.h"
 
@@ -20,6 +21,7 @@ static const struct
   GType (*get_type) (void);
 } pages[] = {
   { "overview", N_ ("Overview"), "skh-overview-symbolic", skh_overview_page_get_type },
+  { "reports", N_ ("Reports"), "skh-reports-symbolic", skh_reports_page_get_type },
 };
 
 static void
@@ -139,6 +141,19 @@ on_session_redone (SkhWindow *self, const char *label)
 }
 
 static void
+on_session_exported (SkhWindow *self, const char *path)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+  g_autofree char *text = g_strdup_printf (_ ("Written: %s"), name);
+  AdwToast *toast = adw_toast_new (text);
+
+  adw_toast_set_button_label (toast, _ ("Open"));
+  adw_toast_set_action_name (toast, "win.show-file");
+  adw_toast_set_action_target (toast, "s", path);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
 follow_session (SkhWindow *self)
 {
   static const struct
@@ -153,6 +168,7 @@ follow_session (SkhWindow *self)
     { "saved", G_CALLBACK (on_session_saved) },
     { "undone", G_CALLBACK (on_session_undone) },
     { "redone", G_CALLBACK (on_session_redone) },
+    { "exported", G_CALLBACK (on_session_exported) },
     { "show-page", G_CALLBACK (skh_window_show_page) },
   };
 

@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "skh-report-maker.h"
+
+#include "skh-chase-report.h"
+#include "skh-sheet-writer.h"
+#include "skh-stores.h"
+#include "skh-summary-report.h"
+
+/* A report is made in two steps: the office's tables are read on the database thread,
+   then everything is computed and set on a worker thread, from a ledger that does not
+   change. What comes back is used by the main thread alone. */
+typedef struct
+{
+  SkhReportKind kind;
+  SkhLedger *ledger;
+  SkhPeriod period;
+  SkhDate on;
+  GPtrArray *tables;
+  char *path; /* NULL: pages for the screen */
+} Job;
+
+static void
+job_free (Job *job)
+{
+  skh_ledger_unref (job->ledger);
+  g_clear_pointer (&job->tables, g_ptr_array_unref);
+  g_free (job->path);
+  g_free (job);
+}
+
+static SkhReport *
+build_report (const Job *job)
+{
+  return job->kind == SKH_REPORT_CHASE
+           ? skh_chase_report_new (job->ledger, job->on)
+           : skh_summary_report_new (job->ledger, job->tables, job->period, job->on);
+}
+
+static SkhPaper *
+build_paper (const Job *job, SkhReport *report, GError **error)
+{
+  return skh_paper_new (report, skh_ledger_get_setting (job->ledger, "paper_profile"),
+                        error);
+}
+
+static gboolean
+write_file (const Job *job, SkhReport *report, GError **error)
+{
+  g_autoptr (SkhPaper) paper = NULL;
+
+  if (g_str_has_suffix (job->path, ".xlsx"))
+    return skh_sheet_writer_write (report, job->path, error);
+  paper = build_paper (job, report, error);
+  return paper != NULL && skh_paper_write_pdf (paper, job->path, error);
+}
+
+static void
+work (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  const Job *job = task_data;
+  g_autoptr (SkhReport) report = build_report (job);
+  GError *error = NULL;
+  SkhPaper *paper;
+
+  if (job->path != NULL)
+    {
+      if (write_file (job, report, &error))
+        g_task_return_boolean (task, TRUE);
+      else
+        g_task_return_error (task, error);
+      return;
+    }
+  paper = build_paper (job, report, &error);
+  if (paper != NULL)
+    g_task_return_pointer (task, paper, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static gboolean
+read_tables (SkhDatabase *db, gpointer user_data, GError **error)
+{
+  Job *job = user_data;
+
+  job->tables
+    = skh_plan_store_list_report_tables (db, skh_ledger_get_plan (job->ledger)->id,
+                                         error);
+  return job->tables != NULL;
+}
+
+static void
+on_tables_read (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+
+  if (skh_workbook_run_finish (SKH_WORKBOOK (source), result, NULL, &error))
+    g_task_run_in_thread (task, work);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+start (SkhSession *session,
+       SkhReportKind kind,
+       const char *path,
+       GCancellable *cancellable,
+       GAsyncReadyCallback callback,
+       gpointer user_data)
+{
+  GTask *task = g_task_new (session, cancellable, callback, user_data);
+  Job *job = g_new0 (Job, 1);
+
+  job->kind = kind;
+  job->ledger = skh_ledger_ref (skh_session_get_ledger (session));
+  job->period = skh_session_get_period (session);
+  job->on = skh_session_get_on (session);
+  job->path = g_strdup (path);
+  g_task_set_task_data (task, job, (GDestroyNotify)job_free);
+  skh_workbook_run_async (skh_session_get_workbook (session), read_tables, job, NULL,
+                          cancellable, on_tables_read, task);
+}
+
+/* The session must have a ledger. */
+void
+skh_report_maker_make_async (SkhSession *session,
+                             SkhReportKind kind,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data)
+{
+  start (session, kind, NULL, cancellable, callback, user_data);
+}
+
+SkhPaper *
+skh_report_maker_make_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+skh_report_maker_write_async (SkhSession *session,
+                              SkhReportKind kind,
+                              const char *path,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data)
+{
+  start (session, kind, path, cancellable, callback, user_data);
+}
+
+gboolean
+skh_report_maker_write_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
