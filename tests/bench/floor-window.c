@@ -41,7 +41,8 @@ int
 main (int argc, char **argv)
 {
   g_autoptr (AdwApplication) application
-    = adw_application_new ("io.github.sokehoach.FloorWindow", G_APPLICATION_NON_UNIQUE);
+    = adw_application_new ("io.github.sokehoach.FloorWindow",
+                           G_APPLICATION_DEFAULT_FLAGS);
 
   g_signal_connect (application, "activate", G_CALLBACK (on_application_activate), NULL);
   return g_application_run (G_APPLICATION (application), argc, argv);

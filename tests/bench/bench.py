@@ -1,0 +1,152 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Our program beside a floor that does the same with nothing of ours in it.
+
+    bench.py BUILD_DIR [PAIRS]
+
+Each row is run in pairs, ours and the floor in turn, so that what else the machine does falls on
+both; the numbers are medians, the ratio is the median of the pairs' ratios. One pair before the
+count warms the caches. A ratio says more than milliseconds, which belong to the machine.
+"""
+
+import os
+import pathlib
+import re
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+sys.path.insert(0, str(pathlib.Path(__file__).parents[1] / "ui"))
+
+import harness
+
+UNITS, TASKS = 1000, 100
+DAY, PERIOD = "2023-04-15", "2023-Q1"
+FIRST_FRAME = re.compile(r"first-frame\b")
+
+# The ratio to the floor that we hold ourselves to.
+TARGETS = {
+    "start to first full frame": 2.0,
+    "memory of that start": 2.0,
+    f"summary of {UNITS} × {TASKS}": 2.0,
+    "memory of that export": 2.0,
+    "jump in the grid": 1.0,
+}
+
+
+class Run:
+    """One run of a command: its seconds, until `mark` is printed or else to the end, and its
+    peak memory in MiB. GNU time starts it, since a process inherits the peak of its parent."""
+
+    def __init__(self, command, environment, mark=None):
+        with tempfile.NamedTemporaryFile("r") as memory:
+            start = time.monotonic()
+            process = subprocess.Popen(
+                ["/usr/bin/time", "-q", "-f", "%M", "-o", memory.name, *command],
+                env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT, text=True)
+            said, marked = [], None
+            for line in process.stdout:
+                if marked is None and mark and mark.search(line):
+                    marked = time.monotonic()
+                said.append(line)
+            status = process.wait()
+            end = time.monotonic()
+            self.seconds = (marked or end) - start
+            if status != 0 or (mark and marked is None):
+                raise SystemExit(f"{' '.join(command)}: exit {status}\n{''.join(said)}")
+            self.mebibytes = int(memory.read()) / 1024
+
+
+def run_pairs(count, ours, floor):
+    """Runs the two in turn; the first pair only warms the caches."""
+    pairs = [(ours(), floor()) for _ in range(count + 1)]
+    return pairs[1:]
+
+
+def row(name, unit, pairs):
+    """A row of the table from (ours, floor) numbers."""
+    return (name, unit, statistics.median(ours for ours, _ in pairs),
+            statistics.median(floor for _, floor in pairs),
+            statistics.median(ours / floor for ours, floor in pairs))
+
+
+def bench_start(build, environment, workbook, count):
+    program = [str(build / "src/sokehoach"), "--on", DAY, workbook]
+    pairs = run_pairs(
+        count,
+        lambda: Run(program, dict(environment, SOKEHOACH_BENCH="1"), FIRST_FRAME),
+        lambda: Run([str(build / "tests/bench/floor-window")], environment, FIRST_FRAME))
+    yield row("start to first full frame", "ms",
+              [(ours.seconds * 1000, floor.seconds * 1000) for ours, floor in pairs])
+    yield row("memory of that start", "MiB",
+              [(ours.mebibytes, floor.mebibytes) for ours, floor in pairs])
+
+
+def bench_summary(build, environment, folder, count):
+    cli = str(build / "src/sokehoach-cli")
+    workbook, out, cells, floor_out = (
+        str(folder / name) for name in ("large.skh", "ours.xlsx", "cells", "floor.xlsx"))
+    export = [cli, "export", "summary", workbook, "--period", PERIOD, "--on", DAY, "-o", out]
+    Run([cli, "generate", workbook, "--units", str(UNITS), "--tasks", str(TASKS), "--seed", "1"],
+        environment)
+    Run(export, environment)
+    flatten = pathlib.Path(__file__).with_name("flatten-xlsx.py")
+    subprocess.run(["/usr/bin/python3", str(flatten), out, cells], check=True)
+    pairs = run_pairs(
+        count,
+        lambda: Run(export, environment),
+        lambda: Run([str(build / "tests/bench/floor-xlsx"), cells, floor_out], environment))
+    yield row(f"summary of {UNITS} × {TASKS}", "ms",
+              [(ours.seconds * 1000, floor.seconds * 1000) for ours, floor in pairs])
+    yield row("memory of that export", "MiB",
+              [(ours.mebibytes, floor.mebibytes) for ours, floor in pairs])
+
+
+def bench_grid(build, environment):
+    """bench-grid pairs its own frames, and says `grid-jump OURS_MS FLOOR_MS RATIO`."""
+    said = subprocess.run([str(build / "tests/bench/bench-grid")], env=environment, check=True,
+                          capture_output=True, text=True).stdout
+    ours, floor, ratio = map(float, re.search(r"^grid-jump (\S+) (\S+) (\S+)$", said, re.M).groups())
+    yield ("jump in the grid", "ms", ours, floor, ratio)
+
+
+def processor():
+    with open("/proc/cpuinfo", encoding="utf-8") as info:
+        return re.search(r"^model name\s*: (.*)$", info.read(), re.M)[1]
+
+
+def print_table(rows):
+    print(f"{'':28} {'ours':>12} {'floor':>12} {'ratio':>7} {'target':>7}")
+    for name, unit, ours, floor, ratio in rows:
+        target = TARGETS[name]
+        verdict = "" if ratio <= target else "  over"
+        print(f"{name:28} {ours:8.1f} {unit:3} {floor:8.1f} {unit:3} {ratio:7.2f} {target:7.2f}"
+              f"{verdict}")
+
+
+def main(build, count):
+    environment = harness.program_environment()
+    surroundings = harness.Surroundings(environment)
+    try:
+        with tempfile.TemporaryDirectory(prefix="sokehoach-bench-") as name:
+            folder = pathlib.Path(name)
+            workbook = str(folder / "so-2023.skh")
+            Run([str(build / "src/sokehoach-cli"), "new", workbook, "--template", "duc-pho-2023"],
+                environment)
+            print(f"{processor()}, {os.cpu_count()} processors, load "
+                  f"{' '.join(f'{load:.2f}' for load in os.getloadavg())}; {count} pairs; "
+                  f"renderer {environment['GSK_RENDERER']}, Xvfb {harness.SCREEN}", flush=True)
+            rows = list(bench_start(build, environment, workbook, count))
+            rows += bench_summary(build, environment, folder, count)
+            rows += bench_grid(build, environment)
+            print_table(rows)
+            print(f"load at the end {os.getloadavg()[0]:.2f}")
+    finally:
+        surroundings.stop()
+
+
+if __name__ == "__main__":
+    main(pathlib.Path(sys.argv[1]).resolve(), max(7, int(sys.argv[2]) if sys.argv[2:] else 7))
