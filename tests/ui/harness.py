@@ -226,7 +226,8 @@ class Program:
             self.process = subprocess.Popen(
                 self.command, env=self.environment, start_new_session=True,
                 stdin=subprocess.DEVNULL, stdout=self.log, stderr=self.log)
-            self.wait_for(lambda: self.application() is not None, "the program's window")
+            self.wait_for(lambda: self.find("frame"), "the program's window")
+            self.xdotool("mousemove", 1365, 767)  # where no tooltip comes up
         except BaseException:
             self.__exit__(*sys.exc_info())
             raise
