@@ -32,7 +32,7 @@ TARGETS = {
     "memory of that start": 2.0,
     f"summary of {UNITS} × {TASKS}": 2.0,
     "memory of that export": 2.0,
-    "jump in the grid": 1.0,
+    "jump in the grid": 2.0,
 }
 
 
