@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "skh-grid-motion.h"
+#include "skh-grid-panes.h"
 #include "skh-lru.h"
 #include "synthetic-grid.h"
 
@@ -98,6 +99,38 @@ test_bounds (void)
 }
 
 static void
+test_panes (void)
+{
+  g_autoptr (SyntheticGrid) grid = synthetic_grid_new (25, 70);
+  SkhGridSource *source = SKH_GRID_SOURCE (grid);
+  SkhGridPanes wide = skh_grid_panes_make (source, 1000, 600, 88.9, 46);
+  SkhGridPanes narrow = skh_grid_panes_make (source, 300, 600, 88, 46);
+  graphene_rect_t rect;
+  graphene_point_t point;
+
+  g_assert_cmpfloat (wide.pane, ==, SYNTHETIC_FROZEN);
+  g_assert_cmpfloat (wide.scroll_x, ==, 88);
+  g_assert_cmpfloat (narrow.pane, ==, 180); /* the body keeps two fifths */
+
+  skh_grid_panes_get_region (&narrow, SKH_GRID_BODY, &rect, &point);
+  g_assert_cmpfloat (rect.origin.x, ==, 180);
+  g_assert_cmpfloat (rect.size.width, ==, 120);
+  g_assert_cmpfloat (point.x, ==, SYNTHETIC_FROZEN + 88);
+  g_assert_cmpfloat (point.y, ==, SYNTHETIC_HEAD + 46);
+  skh_grid_panes_get_region (&wide, SKH_GRID_SIDE, &rect, &point);
+  g_assert_cmpfloat (point.x, ==, 0);
+  g_assert_cmpfloat (point.y, ==, SYNTHETIC_HEAD + 46);
+
+  /* a cell is found where it is placed */
+  g_assert_true (skh_grid_source_get_cell_rect (source, 5, 6, &rect));
+  point = rect.origin;
+  skh_grid_panes_place (&narrow, &rect);
+  g_assert_cmpfloat (rect.origin.x, ==, 180 + 6 * SYNTHETIC_CELL_WIDTH - 88);
+  skh_grid_panes_find (&narrow, &rect.origin);
+  g_assert_true (graphene_point_equal (&rect.origin, &point));
+}
+
+static void
 test_lru (void)
 {
   g_autoptr (SkhLru) lru = skh_lru_new (3, g_str_hash, g_str_equal, g_free, g_free);
@@ -127,6 +160,7 @@ main (int argc, char **argv)
   g_test_add_func ("/grid/moves", test_moves);
   g_test_add_func ("/grid/settle", test_settle);
   g_test_add_func ("/grid/bounds", test_bounds);
+  g_test_add_func ("/grid/panes", test_panes);
   g_test_add_func ("/grid/lru", test_lru);
   return g_test_run ();
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "skh-grid-cell.h"
+#include "skh-grid-panes.h"
 #include "skh-grid-view.h"
 #include "skh-painter.h"
 
@@ -35,6 +36,13 @@ enum
 };
 
 void skh_grid_view_emit (SkhGridView *self, guint signal, int row, int column);
+SkhGridPanes skh_grid_view_get_panes (SkhGridView *self);
+gboolean skh_grid_view_place_cell (SkhGridView *self,
+                                   const SkhGridPanes *panes,
+                                   int row,
+                                   int column,
+                                   graphene_rect_t *placed);
+void skh_grid_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
 float skh_grid_view_get_body_height (SkhGridView *self);
 void skh_grid_view_move_current (SkhGridView *self, int row, int column, int wanted);
 void skh_grid_view_set_hover (SkhGridView *self, int row, int column);

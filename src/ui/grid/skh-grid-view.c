@@ -4,9 +4,6 @@
 
 #include <adwaita.h>
 
-/* A pane that stands still leaves at least this part of the width to what moves. */
-#define MAX_PANE 0.6f
-
 /* SkhGridView: four panes of one drawing. The corner stands still, the head and the side
    each follow one adjustment, the body both. Every frame asks the source for what is
    visible and paints it; nothing exists for a cell but the one child that carries the
@@ -33,85 +30,12 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (SkhGridView,
                                GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
 
-/* Where the panes part, in the widget, and how far the content is scrolled. */
-typedef struct
-{
-  float width, height; /* of the widget */
-  float frozen, head;  /* in content */
-  float pane;          /* frozen, or less in a narrow widget */
-  float scroll_x, scroll_y;
-} Panes;
-
-static float
+static double
 get_scroll (SkhGridView *self, GtkOrientation orientation)
 {
   GtkAdjustment *adjustment = self->adjustments[orientation];
 
-  return adjustment != NULL ? (float)(int)gtk_adjustment_get_value (adjustment) : 0;
-}
-
-static Panes
-get_panes (SkhGridView *self)
-{
-  Panes panes = {
-    .width = (float)gtk_widget_get_width (GTK_WIDGET (self)),
-    .height = (float)gtk_widget_get_height (GTK_WIDGET (self)),
-    .scroll_x = get_scroll (self, GTK_ORIENTATION_HORIZONTAL),
-    .scroll_y = get_scroll (self, GTK_ORIENTATION_VERTICAL),
-  };
-
-  if (self->source == NULL)
-    return panes;
-  panes.frozen = (float)skh_grid_source_get_frozen_width (self->source);
-  panes.head = (float)skh_grid_source_get_head_height (self->source);
-  panes.pane = MIN (panes.frozen, (float)(int)(panes.width * MAX_PANE));
-  return panes;
-}
-
-/* Gives the place of a region in the widget, and the point of the content there. */
-static void
-get_region (const Panes *panes,
-            SkhGridRegion region,
-            graphene_rect_t *clip,
-            graphene_point_t *content)
-{
-  gboolean moves_x = region == SKH_GRID_HEAD || region == SKH_GRID_BODY;
-  gboolean moves_y = region == SKH_GRID_SIDE || region == SKH_GRID_BODY;
-  float x = moves_x ? panes->pane : 0;
-  float y = moves_y ? panes->head : 0;
-  float width = moves_x ? panes->width - panes->pane : panes->pane;
-  float height = moves_y ? panes->height - panes->head : panes->head;
-
-  *clip = GRAPHENE_RECT_INIT (x, y, MAX (width, 0), MAX (height, 0));
-  content->x = moves_x ? panes->frozen + panes->scroll_x : 0;
-  content->y = moves_y ? panes->head + panes->scroll_y : 0;
-}
-
-/* Gives the place of a content rectangle in the widget, as if nothing covered it. */
-static void
-place_rect (const Panes *panes, const graphene_rect_t *rect, graphene_rect_t *placed)
-{
-  *placed = *rect;
-  if (rect->origin.x >= panes->frozen)
-    placed->origin.x += panes->pane - panes->frozen - panes->scroll_x;
-  if (rect->origin.y >= panes->head)
-    placed->origin.y -= panes->scroll_y;
-}
-
-static gboolean
-place_cell (SkhGridView *self,
-            const Panes *panes,
-            int row,
-            int column,
-            graphene_rect_t *placed)
-{
-  graphene_rect_t rect;
-
-  if (self->source == NULL
-      || !skh_grid_source_get_cell_rect (self->source, row, column, &rect))
-    return FALSE;
-  place_rect (panes, &rect, placed);
-  return TRUE;
+  return adjustment != NULL ? gtk_adjustment_get_value (adjustment) : 0;
 }
 
 static void
@@ -131,7 +55,7 @@ configure (GtkAdjustment *adjustment, double content, double page, double step)
 static void
 configure_adjustments (SkhGridView *self)
 {
-  Panes panes = get_panes (self);
+  SkhGridPanes panes = skh_grid_view_get_panes (self);
   int width = 0, height = 0;
 
   if (self->source != NULL)
@@ -187,96 +111,6 @@ update_cell (SkhGridView *self)
 }
 
 static void
-paint_band (SkhGridView *self,
-            GtkSnapshot *snapshot,
-            const Panes *panes,
-            int row,
-            float strength)
-{
-  GdkRGBA colour = *skh_painter_get_rgba (self->painter, SKH_INK_SELECTION);
-  graphene_rect_t cell;
-
-  if (!place_cell (self, panes, row, SKH_GRID_ROW_HEAD, &cell))
-    return;
-  colour.alpha *= strength;
-  gtk_snapshot_append_color (snapshot, &colour,
-                             &GRAPHENE_RECT_INIT (0, cell.origin.y, panes->width,
-                                                  cell.size.height));
-}
-
-static void
-paint_cursor (SkhGridView *self, GtkSnapshot *snapshot, const Panes *panes)
-{
-  gboolean has_focus = gtk_widget_has_focus (self->cell);
-  const GdkRGBA *c
-    = skh_painter_get_rgba (self->painter,
-                            has_focus ? SKH_INK_CURSOR : SKH_INK_STRONG_LINE);
-  GskRoundedRect outline;
-  graphene_rect_t cell;
-
-  if (!place_cell (self, panes, self->current_row, self->current_column, &cell))
-    return;
-  gsk_rounded_rect_init_from_rect (&outline, &cell, 0);
-  gtk_snapshot_append_border (snapshot, &outline, (float[4]){ 2, 2, 2, 2 },
-                              (GdkRGBA[4]){ *c, *c, *c, *c });
-}
-
-static void
-paint_region (SkhGridView *self,
-              GtkSnapshot *snapshot,
-              const Panes *panes,
-              SkhGridRegion region)
-{
-  graphene_rect_t clip, visible;
-  graphene_point_t content;
-
-  get_region (panes, region, &clip, &content);
-  if (clip.size.width <= 0 || clip.size.height <= 0)
-    return;
-  visible.origin = content;
-  visible.size = clip.size;
-  skh_display_list_clear (self->list);
-  skh_grid_source_render (self->source, region, &visible, self->list);
-
-  gtk_snapshot_push_clip (snapshot, &clip);
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (clip.origin.x - content.x,
-                                                          clip.origin.y - content.y));
-  skh_painter_paint (self->painter, snapshot, self->list, &visible);
-  gtk_snapshot_restore (snapshot);
-  if (region == SKH_GRID_SIDE || region == SKH_GRID_BODY)
-    {
-      paint_band (self, snapshot, panes, self->hover_row, 0.5f);
-      if (self->current_row != self->hover_row)
-        paint_band (self, snapshot, panes, self->current_row, 1);
-      else
-        paint_band (self, snapshot, panes, self->current_row, 0.5f);
-    }
-  if ((region == SKH_GRID_SIDE) == (self->current_column == SKH_GRID_ROW_HEAD)
-      && (region == SKH_GRID_SIDE || region == SKH_GRID_BODY))
-    paint_cursor (self, snapshot, panes);
-  gtk_snapshot_pop (snapshot);
-}
-
-static void
-skh_grid_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
-{
-  SkhGridView *self = SKH_GRID_VIEW (widget);
-  AdwStyleManager *style = adw_style_manager_get_default ();
-  Panes panes = get_panes (self);
-
-  skh_painter_set_look (self->painter, adw_style_manager_get_dark (style),
-                        adw_style_manager_get_high_contrast (style));
-  gtk_snapshot_append_color (snapshot,
-                             skh_painter_get_rgba (self->painter, SKH_INK_BACKGROUND),
-                             &GRAPHENE_RECT_INIT (0, 0, panes.width, panes.height));
-  if (self->source == NULL)
-    return;
-  for (SkhGridRegion region = SKH_GRID_CORNER; region <= SKH_GRID_BODY; region++)
-    paint_region (self, snapshot, &panes, region);
-}
-
-static void
 skh_grid_view_measure (GtkWidget *widget,
                        GtkOrientation orientation,
                        int for_size,
@@ -300,7 +134,7 @@ skh_grid_view_size_allocate (GtkWidget *widget, int width, int height, int basel
   SkhGridView *self = SKH_GRID_VIEW (widget);
   GtkAllocation place = { 0, 0, 0, 0 };
   graphene_rect_t cell;
-  Panes panes;
+  SkhGridPanes panes;
   int minimum_width, minimum_height;
 
   configure_adjustments (self);
@@ -311,12 +145,13 @@ skh_grid_view_size_allocate (GtkWidget *widget, int width, int height, int basel
     }
   if (!gtk_widget_should_layout (self->cell))
     return;
-  panes = get_panes (self);
+  panes = skh_grid_view_get_panes (self);
   gtk_widget_measure (self->cell, GTK_ORIENTATION_HORIZONTAL, -1, &minimum_width, NULL,
                       NULL, NULL);
   gtk_widget_measure (self->cell, GTK_ORIENTATION_VERTICAL, -1, &minimum_height, NULL,
                       NULL, NULL);
-  if (place_cell (self, &panes, self->current_row, self->current_column, &cell))
+  if (skh_grid_view_place_cell (self, &panes, self->current_row, self->current_column,
+                                &cell))
     place = (GtkAllocation){ (int)cell.origin.x, (int)cell.origin.y, (int)cell.size.width,
                              (int)cell.size.height };
   place.width = MAX (place.width, minimum_width);
@@ -504,10 +339,34 @@ skh_grid_view_emit (SkhGridView *self, guint signal, int row, int column)
   g_signal_emit (self, signals[signal], 0, row, column);
 }
 
+SkhGridPanes
+skh_grid_view_get_panes (SkhGridView *self)
+{
+  return skh_grid_panes_make (self->source, gtk_widget_get_width (GTK_WIDGET (self)),
+                              gtk_widget_get_height (GTK_WIDGET (self)),
+                              get_scroll (self, GTK_ORIENTATION_HORIZONTAL),
+                              get_scroll (self, GTK_ORIENTATION_VERTICAL));
+}
+
+/* Gives where a cell is in the widget, be it covered or not. */
+gboolean
+skh_grid_view_place_cell (SkhGridView *self,
+                          const SkhGridPanes *panes,
+                          int row,
+                          int column,
+                          graphene_rect_t *placed)
+{
+  if (self->source == NULL
+      || !skh_grid_source_get_cell_rect (self->source, row, column, placed))
+    return FALSE;
+  skh_grid_panes_place (panes, placed);
+  return TRUE;
+}
+
 float
 skh_grid_view_get_body_height (SkhGridView *self)
 {
-  Panes panes = get_panes (self);
+  SkhGridPanes panes = skh_grid_view_get_panes (self);
 
   return MAX (panes.height - panes.head, 0);
 }
@@ -641,7 +500,7 @@ bring_into_view (GtkAdjustment *adjustment, float start, float size, float befor
 void
 skh_grid_view_scroll_to (SkhGridView *self, int row, int column)
 {
-  Panes panes = get_panes (self);
+  SkhGridPanes panes = skh_grid_view_get_panes (self);
   graphene_rect_t rect;
   float x;
 
@@ -667,7 +526,7 @@ skh_grid_view_scroll_to (SkhGridView *self, int row, int column)
 void
 skh_grid_view_scroll_to_x (SkhGridView *self, float x, float align)
 {
-  Panes panes = get_panes (self);
+  SkhGridPanes panes = skh_grid_view_get_panes (self);
 
   configure_adjustments (self);
   if (self->adjustments[GTK_ORIENTATION_HORIZONTAL] != NULL)
@@ -683,14 +542,15 @@ skh_grid_view_get_cell_bounds (SkhGridView *self,
                                int column,
                                GdkRectangle *bounds)
 {
-  Panes panes = get_panes (self);
+  SkhGridPanes panes = skh_grid_view_get_panes (self);
   graphene_rect_t cell, clip;
   graphene_point_t content;
 
-  if (!place_cell (self, &panes, row, column, &cell))
+  if (!skh_grid_view_place_cell (self, &panes, row, column, &cell))
     return FALSE;
-  get_region (&panes, column == SKH_GRID_ROW_HEAD ? SKH_GRID_SIDE : SKH_GRID_BODY, &clip,
-              &content);
+  skh_grid_panes_get_region (&panes,
+                             column == SKH_GRID_ROW_HEAD ? SKH_GRID_SIDE : SKH_GRID_BODY,
+                             &clip, &content);
   if (!graphene_rect_intersection (&cell, &clip, &cell))
     return FALSE;
   *bounds = (GdkRectangle){ (int)cell.origin.x, (int)cell.origin.y, (int)cell.size.width,
@@ -703,17 +563,14 @@ skh_grid_view_get_cell_bounds (SkhGridView *self,
 gboolean
 skh_grid_view_get_cell_at (SkhGridView *self, double x, double y, int *row, int *column)
 {
-  Panes panes = get_panes (self);
-  float content_x = (float)x, content_y = (float)y;
+  SkhGridPanes panes = skh_grid_view_get_panes (self);
+  graphene_point_t point = { (float)x, (float)y };
 
   *row = *column = -1;
   if (self->source == NULL)
     return FALSE;
-  if (content_x >= panes.pane)
-    content_x += panes.frozen - panes.pane + panes.scroll_x;
-  if (content_y >= panes.head)
-    content_y += panes.scroll_y;
-  return skh_grid_source_get_cell_at (self->source, content_x, content_y, row, column);
+  skh_grid_panes_find (&panes, &point);
+  return skh_grid_source_get_cell_at (self->source, point.x, point.y, row, column);
 }
 
 /* Gives the height of a line and the width of a digit of a font as painted, in pixels,
