@@ -418,6 +418,16 @@ skh_matrix_draw_corner (SkhMatrix *self, SkhDisplayList *list)
 }
 
 char *
+skh_matrix_dup_row_name (SkhMatrix *self, guint row)
+{
+  guint unit = skh_matrix_get_unit (self, row);
+
+  return g_strdup_printf (_ ("%s, %u of %u delivered"),
+                          skh_ledger_get_units (self->ledger, NULL)[unit].name,
+                          self->rates[unit].actual, self->rates[unit].expected);
+}
+
+char *
 skh_matrix_dup_cell_name (SkhMatrix *self, guint row, guint column)
 {
   const SkhUnit *unit

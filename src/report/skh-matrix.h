@@ -45,6 +45,8 @@ void skh_matrix_draw_head (SkhMatrix *self, const SkhRect *area, SkhDisplayList 
 void skh_matrix_draw_side (SkhMatrix *self, const SkhRect *area, SkhDisplayList *list);
 void skh_matrix_draw_corner (SkhMatrix *self, SkhDisplayList *list);
 
+/* "Đảng ủy xã Phổ Nhơn, đã nộp 7/9" (transfer full) */
+char *skh_matrix_dup_row_name (SkhMatrix *self, guint row);
 /* "Đảng ủy xã Phổ Nhơn, Gửi kế hoạch thực hiện, quá hạn 15 ngày" (transfer full) */
 char *skh_matrix_dup_cell_name (SkhMatrix *self, guint row, guint column);
 

@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "skh-timeline-source.h"
+
+struct _SkhTimelineSource
+{
+  GObject parent_instance;
+
+  SkhTimeline *timeline;
+};
+
+static void skh_timeline_source_init_interface (SkhGridSourceInterface *interface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (SkhTimelineSource,
+                               skh_timeline_source,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (SKH_TYPE_GRID_SOURCE,
+                                                      skh_timeline_source_init_interface))
+
+static SkhTimeline *
+get_timeline (SkhGridSource *source)
+{
+  return SKH_TIMELINE_SOURCE (source)->timeline;
+}
+
+static int
+get_n_rows (SkhGridSource *source)
+{
+  SkhTimeline *timeline = get_timeline (source);
+
+  return timeline != NULL ? (int)skh_timeline_get_n_rows (timeline) : 0;
+}
+
+static int
+get_n_columns (SkhGridSource *source)
+{
+  return get_timeline (source) != NULL ? 1 : 0;
+}
+
+static void
+get_size (SkhGridSource *source, int *width, int *height)
+{
+  SkhTimeline *timeline = get_timeline (source);
+
+  *width = SKH_TIMELINE_SIDE_WIDTH
+           + (timeline != NULL ? (int)skh_timeline_get_width (timeline) : 0);
+  *height = SKH_TIMELINE_HEAD_HEIGHT + get_n_rows (source) * SKH_TIMELINE_ROW_HEIGHT;
+}
+
+static int
+get_head_height (SkhGridSource *source)
+{
+  return SKH_TIMELINE_HEAD_HEIGHT;
+}
+
+static int
+get_frozen_width (SkhGridSource *source)
+{
+  return SKH_TIMELINE_SIDE_WIDTH;
+}
+
+static gboolean
+get_cell_rect (SkhGridSource *source, int row, int column, graphene_rect_t *rect)
+{
+  SkhTimeline *timeline = get_timeline (source);
+  float y = (float)(SKH_TIMELINE_HEAD_HEIGHT + row * SKH_TIMELINE_ROW_HEIGHT);
+
+  if (row < 0 || row >= get_n_rows (source))
+    return FALSE;
+  if (column == SKH_GRID_ROW_HEAD)
+    graphene_rect_init (rect, 0, y, SKH_TIMELINE_SIDE_WIDTH, SKH_TIMELINE_ROW_HEIGHT);
+  else
+    graphene_rect_init (rect, SKH_TIMELINE_SIDE_WIDTH, y,
+                        (float)skh_timeline_get_width (timeline), SKH_TIMELINE_ROW_HEIGHT);
+  return TRUE;
+}
+
+/* Wherever a row is pointed at, its head is meant. */
+static gboolean
+get_cell_at (SkhGridSource *source, float x, float y, int *row, int *column)
+{
+  *row = (int)(y - SKH_TIMELINE_HEAD_HEIGHT) / SKH_TIMELINE_ROW_HEIGHT;
+  *column = SKH_GRID_ROW_HEAD;
+  return y >= SKH_TIMELINE_HEAD_HEIGHT && *row < get_n_rows (source);
+}
+
+static void
+render (SkhGridSource *source,
+        SkhGridRegion region,
+        const graphene_rect_t *visible,
+        SkhDisplayList *list)
+{
+  SkhTimeline *timeline = get_timeline (source);
+  gboolean moves_sideways = region == SKH_GRID_HEAD || region == SKH_GRID_BODY;
+  gboolean moves_down = region == SKH_GRID_SIDE || region == SKH_GRID_BODY;
+  float x = moves_sideways ? SKH_TIMELINE_SIDE_WIDTH : 0;
+  float y = moves_down ? SKH_TIMELINE_HEAD_HEIGHT : 0;
+  SkhRect area = { visible->origin.x - x, visible->origin.y - y, visible->size.width,
+                   visible->size.height };
+
+  if (timeline == NULL)
+    return;
+  skh_display_list_set_origin (list, x, y);
+  if (region == SKH_GRID_BODY)
+    skh_timeline_draw_body (timeline, &area, list);
+  else if (region == SKH_GRID_HEAD)
+    skh_timeline_draw_head (timeline, &area, list);
+  else if (region == SKH_GRID_SIDE)
+    skh_timeline_draw_side (timeline, &area, list);
+  else
+    skh_timeline_draw_corner (timeline, list);
+  skh_display_list_set_origin (list, 0, 0);
+}
+
+static char *
+dup_cell_name (SkhGridSource *source, int row, int column)
+{
+  return skh_timeline_dup_row_name (get_timeline (source), (guint)row);
+}
+
+static gboolean
+can_focus_cell (SkhGridSource *source, int row, int column)
+{
+  return column == SKH_GRID_ROW_HEAD;
+}
+
+static void
+skh_timeline_source_init_interface (SkhGridSourceInterface *interface)
+{
+  interface->get_size = get_size;
+  interface->get_head_height = get_head_height;
+  interface->get_frozen_width = get_frozen_width;
+  interface->get_n_rows = get_n_rows;
+  interface->get_n_columns = get_n_columns;
+  interface->get_cell_rect = get_cell_rect;
+  interface->get_cell_at = get_cell_at;
+  interface->render = render;
+  interface->dup_cell_name = dup_cell_name;
+  interface->dup_tooltip = dup_cell_name;
+  interface->can_focus_cell = can_focus_cell;
+}
+
+static void
+skh_timeline_source_finalize (GObject *object)
+{
+  g_clear_pointer (&SKH_TIMELINE_SOURCE (object)->timeline, skh_timeline_free);
+  G_OBJECT_CLASS (skh_timeline_source_parent_class)->finalize (object);
+}
+
+static void
+skh_timeline_source_class_init (SkhTimelineSourceClass *class)
+{
+  G_OBJECT_CLASS (class)->finalize = skh_timeline_source_finalize;
+}
+
+static void
+skh_timeline_source_init (SkhTimelineSource *self)
+{
+}
+
+SkhTimelineSource *
+skh_timeline_source_new (void)
+{
+  return g_object_new (SKH_TYPE_TIMELINE_SOURCE, NULL);
+}
+
+void
+skh_timeline_source_set_timeline (SkhTimelineSource *self, SkhTimeline *timeline)
+{
+  g_clear_pointer (&self->timeline, skh_timeline_free);
+  self->timeline = timeline;
+  skh_grid_source_changed (SKH_GRID_SOURCE (self));
+}
+
+SkhTimeline *
+skh_timeline_source_get_timeline (SkhTimelineSource *self)
+{
+  return self->timeline;
+}
