@@ -88,7 +88,7 @@ has_measure (const SkhTask *task, const char *key)
 static SkhFigureSum *
 sum_by_unit (Table *self, const char *name, SkhPeriod period, SkhDate on)
 {
-  const char *dot = strchr (name, '.');
+  const char *dot = strrchr (name, '.');
   const char *key = dot != NULL ? dot + 1 : name;
   g_autofree char *no = dot != NULL ? g_strndup (name, (gsize)(dot - name)) : NULL;
   guint n_units, n_tasks;

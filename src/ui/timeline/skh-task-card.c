@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "skh-task-card.h"
+
+#include "skh-number.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _SkhTaskCard
+{
+  GtkBox parent_instance;
+
+  GtkLabel *title, *deadline, *lead, *progress;
+  GtkLevelBar *bar;
+  GtkButton *open_button, *chase_button;
+
+  SkhSession *session;
+  guint task;
+};
+
+G_DEFINE_FINAL_TYPE (SkhTaskCard, skh_task_card, GTK_TYPE_BOX)
+
+static void
+on_open_clicked (SkhTaskCard *self)
+{
+  skh_session_show_task (self->session, self->task);
+}
+
+static void
+on_chase_clicked (SkhTaskCard *self)
+{
+  skh_session_show_overdue (self->session);
+}
+
+/* "thứ Bảy": the day's name says at once why the next working day is another. */
+static const char *
+get_weekday_name (SkhDate day)
+{
+  static const char *const names[]
+    = { N_ ("Monday"), N_ ("Tuesday"),  N_ ("Wednesday"), N_ ("Thursday"),
+        N_ ("Friday"), N_ ("Saturday"), N_ ("Sunday") };
+
+  return _ (names[skh_date_get_weekday (day) - 1]);
+}
+
+static char *
+dup_due_words (SkhLedger *ledger, SkhDate due)
+{
+  const SkhHolidays *holidays = skh_ledger_get_holidays (ledger);
+  g_autofree char *day = skh_date_to_text (due), *next = NULL;
+  gboolean certain;
+  SkhDate next_day;
+
+  if (skh_holidays_is_working_day (holidays, due))
+    return g_strdup_printf (_ ("last day %s (%s)"), day, get_weekday_name (due));
+  next_day = skh_holidays_get_next_working_day (holidays, due, &certain);
+  next = skh_date_to_text (next_day);
+  if (certain)
+    return g_strdup_printf (_ ("last day %s (%s, a day off; next working day %s)"), day,
+                            get_weekday_name (due), next);
+  return g_strdup_printf (_ ("last day %s (%s, a day off; the holidays of %d are not "
+                             "entered yet)"),
+                          day, get_weekday_name (due), skh_date_get_year (next_day));
+}
+
+static char *
+dup_deadline (SkhLedger *ledger, const SkhTask *task)
+{
+  g_autofree char *quoted
+    = task->wording != NULL ? g_strdup_printf ("“%s”", task->wording) : NULL;
+  g_autofree char *due = NULL;
+
+  if (!skh_deadline_kind_is_periodic (task->deadline.kind)
+      && task->deadline.last_day != SKH_DATE_NONE)
+    due = dup_due_words (ledger, task->deadline.last_day);
+  else if (task->deadline.kind == SKH_DEADLINE_RELATIVE && task->event != NULL)
+    due = g_strdup_printf (_ ("waits for: %s"), task->event);
+  else if (task->deadline.kind == SKH_DEADLINE_UNSPECIFIED)
+    due = g_strdup (_ ("no deadline in the plan"));
+  if (quoted != NULL && due != NULL)
+    return g_strdup_printf ("%s → %s", quoted, due);
+  return g_strdup (quoted != NULL ? quoted : due != NULL ? due : "");
+}
+
+static void
+show_progress (SkhTaskCard *self, SkhLedger *ledger)
+{
+  SkhPeriod year = skh_period_new (SKH_PERIOD_YEAR, skh_ledger_get_plan (ledger)->year, 1);
+  SkhRates rates = skh_ledger_get_rates (ledger, year, skh_session_get_on (self->session),
+                                         SKH_NO_INDEX, SKH_NO_INDEX, self->task);
+  g_autofree char *share = skh_number_share_to_text (rates.actual, rates.expected);
+  g_autofree char *text
+    = rates.overdue > 0 ? g_strdup_printf (_ ("%s · %u overdue"), share, rates.overdue)
+                        : g_strdup (share);
+  g_autofree char *chase = g_strdup_printf (_ ("Chase %u…"), rates.overdue);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->bar), rates.expected > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->progress), rates.expected > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->chase_button), rates.overdue > 0);
+  gtk_level_bar_set_value (self->bar,
+                           rates.expected > 0 ? skh_rates_get_completeness (&rates) : 0);
+  gtk_label_set_text (self->progress, text);
+  gtk_button_set_label (self->chase_button, chase);
+}
+
+void
+skh_task_card_set_session (SkhTaskCard *self, SkhSession *session)
+{
+  g_set_object (&self->session, session);
+}
+
+void
+skh_task_card_show_task (SkhTaskCard *self, guint task)
+{
+  SkhLedger *ledger = self->session != NULL ? skh_session_get_ledger (self->session) : NULL;
+  g_autofree char *title = NULL, *deadline = NULL;
+  const SkhTask *record;
+  guint n = 0;
+
+  if (ledger != NULL)
+    skh_ledger_get_tasks (ledger, &n);
+  gtk_widget_set_visible (GTK_WIDGET (self), task < n);
+  if (task >= n)
+    return;
+
+  self->task = task;
+  record = &skh_ledger_get_tasks (ledger, NULL)[task];
+  title = g_strdup_printf ("%s · %s", record->clause != NULL ? record->clause : record->no,
+                           record->title);
+  deadline = dup_deadline (ledger, record);
+  gtk_label_set_text (self->title, title);
+  gtk_label_set_text (self->deadline, deadline);
+  gtk_label_set_text (self->lead, record->lead_text);
+  show_progress (self, ledger);
+}
+
+static void
+skh_task_card_dispose (GObject *object)
+{
+  g_clear_object (&SKH_TASK_CARD (object)->session);
+  G_OBJECT_CLASS (skh_task_card_parent_class)->dispose (object);
+}
+
+static void
+skh_task_card_class_init (SkhTaskCardClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = skh_task_card_dispose;
+
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/sokehoach/SoKeHoach/ui/timeline/skh-task-card.ui");
+  gtk_widget_class_bind_template_child (widget_class, SkhTaskCard, title);
+  gtk_widget_class_bind_template_child (widget_class, SkhTaskCard, deadline);
+  gtk_widget_class_bind_template_child (widget_class, SkhTaskCard, lead);
+  gtk_widget_class_bind_template_child (widget_class, SkhTaskCard, progress);
+  gtk_widget_class_bind_template_child (widget_class, SkhTaskCard, bar);
+  gtk_widget_class_bind_template_child (widget_class, SkhTaskCard, open_button);
+  gtk_widget_class_bind_template_child (widget_class, SkhTaskCard, chase_button);
+  gtk_widget_class_bind_template_callback (widget_class, on_open_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_chase_clicked);
+}
+
+static void
+skh_task_card_init (SkhTaskCard *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

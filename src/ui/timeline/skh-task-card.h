@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "skh-session.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* SkhTaskCard: what the plan says of one task and how it stands, on a card. */
+#define SKH_TYPE_TASK_CARD (skh_task_card_get_type ())
+G_DECLARE_FINAL_TYPE (SkhTaskCard, skh_task_card, SKH, TASK_CARD, GtkBox)
+
+void skh_task_card_set_session (SkhTaskCard *self, SkhSession *session);
+/* SKH_NO_INDEX hides the card. */
+void skh_task_card_show_task (SkhTaskCard *self, guint task);
+
+G_END_DECLS

@@ -1,0 +1,526 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "skh-line-panel.h"
+
+#include "skh-figure-row.h"
+#include "skh-line-words.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _SkhLinePanel
+{
+  GtkBox parent_instance;
+
+  /* template */
+  GtkStack *stack;
+  GtkLabel *unit, *task, *chip, *due, *via, *recipient, *missing, *day_fault, *reason_fault;
+  GtkDropDown *state;
+  GtkEntry *day, *document, *reason;
+  GtkTextView *note;
+  GtkWidget *reason_row, *via_row, *recipient_row;
+  GtkBox *figures;
+
+  /* owned */
+  SkhSession *session;
+  gint64 assignment_id;
+  gint64 shown_id; /* whose fields the widgets hold */
+  gboolean updating;
+};
+
+G_DEFINE_FINAL_TYPE (SkhLinePanel, skh_line_panel, GTK_TYPE_BOX)
+
+/* — The line as it is — */
+
+static const SkhAssignment *
+get_line (SkhLinePanel *self)
+{
+  SkhLedger *ledger = self->session != NULL ? skh_session_get_ledger (self->session) : NULL;
+  const SkhAssignment *lines;
+  guint n;
+
+  if (ledger == NULL || self->assignment_id == 0)
+    return NULL;
+  lines = skh_ledger_get_assignments (ledger, &n);
+  for (guint i = 0; i < n; i++)
+    if (lines[i].id == self->assignment_id)
+      return &lines[i];
+  return NULL;
+}
+
+/* What undo will say: which unit, which task, and what. */
+static void
+apply (SkhLinePanel *self, SkhAssignmentEdit *edit, const char *what)
+{
+  SkhLedger *ledger = skh_session_get_ledger (self->session);
+  const SkhAssignment *line = get_line (self);
+  g_autofree char *label = NULL;
+
+  if (line == NULL)
+    return;
+  label = g_strdup_printf ("%s – %s: %s",
+                           skh_ledger_get_units (ledger, NULL)[line->unit].short_name,
+                           skh_ledger_get_tasks (ledger, NULL)[line->task].short_title, what);
+  edit->assignment_id = line->id;
+  skh_session_edit (self->session, label, edit, 1);
+}
+
+static void
+say (GtkLabel *label, GtkEntry *entry, const char *fault)
+{
+  gtk_label_set_text (label, fault != NULL ? fault : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), fault != NULL);
+  if (fault != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (entry), "error");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (entry), "error");
+}
+
+/* — Keeping fields — */
+
+static void
+set_state (SkhLinePanel *self, SkhState state, SkhDate day, const char *reason)
+{
+  SkhAssignmentEdit edit = {
+    .fields = SKH_EDIT_STATE,
+    .state = state,
+    .delivered_on = day,
+    .reason = reason,
+    .total = -1,
+  };
+
+  if (state == SKH_STATE_DELIVERED)
+    edit.fields |= SKH_EDIT_DELIVERED_ON;
+  if (state == SKH_STATE_NOT_APPLICABLE)
+    edit.fields |= SKH_EDIT_REASON;
+  apply (self, &edit, skh_state_get_words (state));
+}
+
+/* Papers arrive backdated, but none comes from the future. */
+static const char *
+check_day (SkhLinePanel *self, SkhDate day)
+{
+  if (day == SKH_DATE_NONE)
+    return _ ("This is no day; write it as 15/4 or 15/4/2023.");
+  if (day > skh_session_get_on (self->session))
+    return _ ("This day is after the day the plan is seen from.");
+  return NULL;
+}
+
+static void
+keep_day (SkhLinePanel *self)
+{
+  const SkhAssignment *line = get_line (self);
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->day)), *fault;
+  SkhDate day;
+
+  if (line == NULL || self->updating || *text == '\0')
+    {
+      say (self->day_fault, self->day, NULL);
+      return;
+    }
+  day = skh_date_parse_typed (text, skh_ledger_get_plan (skh_session_get_ledger (self->session))->year);
+  fault = check_day (self, day);
+  say (self->day_fault, self->day, fault);
+  if (fault == NULL
+      && (line->line.state != SKH_STATE_DELIVERED || line->line.delivered_on != day))
+    set_state (self, SKH_STATE_DELIVERED, day, NULL);
+}
+
+/* "Not applicable" waits for its reason. */
+static void
+keep_reason (SkhLinePanel *self)
+{
+  const SkhAssignment *line = get_line (self);
+  g_autofree char *text
+    = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->reason))));
+
+  if (line == NULL || self->updating
+      || gtk_drop_down_get_selected (self->state) != SKH_STATE_NOT_APPLICABLE)
+    return;
+  say (self->reason_fault, self->reason,
+       *text == '\0' ? _ ("“Not applicable” needs a reason.") : NULL);
+  if (*text != '\0'
+      && (line->line.state != SKH_STATE_NOT_APPLICABLE || g_strcmp0 (line->reason, text) != 0))
+    set_state (self, SKH_STATE_NOT_APPLICABLE, SKH_DATE_NONE, text);
+}
+
+static void
+keep_document (SkhLinePanel *self)
+{
+  const SkhAssignment *line = get_line (self);
+  g_autofree char *text
+    = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->document))));
+  SkhAssignmentEdit edit = { .fields = SKH_EDIT_DOCUMENT, .document = text, .total = -1 };
+
+  if (line == NULL || self->updating
+      || g_strcmp0 (line->document != NULL ? line->document : "", text) == 0)
+    return;
+  apply (self, &edit, _ ("document"));
+}
+
+static char *
+dup_note (SkhLinePanel *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->note);
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  return g_strstrip (gtk_text_buffer_get_text (buffer, &start, &end, FALSE));
+}
+
+static void
+keep_note (SkhLinePanel *self)
+{
+  const SkhAssignment *line = get_line (self);
+  g_autofree char *text = dup_note (self);
+  SkhAssignmentEdit edit = { .fields = SKH_EDIT_NOTE, .note = text, .total = -1 };
+
+  if (line == NULL || self->updating || self->shown_id != line->id
+      || g_strcmp0 (line->note != NULL ? line->note : "", text) == 0)
+    return;
+  apply (self, &edit, _ ("note"));
+}
+
+static void
+on_figure_kept (SkhLinePanel *self, SkhFigureRow *row)
+{
+  SkhFigureEdit figure = { .key = skh_figure_row_get_key (row) };
+  SkhAssignmentEdit edit = { .total = -1 };
+
+  skh_figure_row_get_figure (row, &figure.value, &figure.total);
+  if (figure.key == NULL)
+    {
+      edit.fields = SKH_EDIT_COUNT;
+      edit.count = figure.value;
+      edit.total = figure.total;
+    }
+  else
+    {
+      edit.figures = &figure;
+      edit.n_figures = 1;
+    }
+  apply (self, &edit, _ ("figures"));
+}
+
+static void
+on_state_selected (SkhLinePanel *self)
+{
+  const SkhAssignment *line = get_line (self);
+  SkhState state = (SkhState)gtk_drop_down_get_selected (self->state);
+
+  if (self->updating || line == NULL || state >= SKH_N_STATES || state == line->line.state)
+    return;
+  gtk_widget_set_visible (self->reason_row, state == SKH_STATE_NOT_APPLICABLE);
+  if (state == SKH_STATE_NOT_APPLICABLE)
+    gtk_widget_grab_focus (GTK_WIDGET (self->reason));
+  else
+    set_state (self, state, skh_session_get_on (self->session), NULL);
+}
+
+/* — Showing — */
+
+static void
+set_optional (GtkLabel *label, GtkWidget *row, const char *text)
+{
+  gtk_label_set_text (label, text != NULL ? text : "");
+  gtk_widget_set_visible (row, text != NULL && *text != '\0');
+}
+
+static char *
+dup_via (SkhLedger *ledger, const SkhTask *task)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; task->via[i] != NULL; i++)
+    {
+      guint unit = skh_ledger_find_unit (ledger, task->via[i]);
+
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : "",
+                              unit != SKH_NO_INDEX
+                                ? skh_ledger_get_units (ledger, NULL)[unit].short_name
+                                : task->via[i]);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+show_due (SkhLinePanel *self, SkhLedger *ledger, const SkhAssignment *line)
+{
+  const SkhTask *task = &skh_ledger_get_tasks (ledger, NULL)[line->task];
+  g_autofree char *day = skh_date_to_text (line->line.due);
+  g_autofree char *text = NULL;
+
+  if (line->line.due != SKH_DATE_NONE)
+    text = g_strdup_printf ("“%s” · %s %s", task->wording != NULL ? task->wording : "",
+                            _ ("last day"), day);
+  else if (task->wording != NULL)
+    text = g_strdup_printf ("“%s”", task->wording);
+  gtk_label_set_text (self->due, text != NULL ? text : _ ("no deadline in the plan"));
+}
+
+static void
+show_chip (SkhLinePanel *self, SkhLedger *ledger, const SkhAssignment *line)
+{
+  static const char *const classes[] = { "chip-good", "chip-warning", "chip-bad", "chip-off" };
+  SkhDate on = skh_session_get_on (self->session);
+  SkhStatus status = skh_ledger_get_status (ledger, line, on);
+  SkhStatusSign sign = skh_status_get_sign (status, FALSE);
+  g_autofree char *words = skh_status_dup_words (status, line->line.delivered_on);
+  g_autofree char *text
+    = *sign.sign != '\0' ? g_strdup_printf ("%s %s", sign.sign, words) : g_strdup (words);
+  guint kind = status.timeliness == SKH_TIMELINESS_OVERDUE                             ? 2
+               : status.timeliness == SKH_TIMELINESS_LATE
+                   || status.timeliness == SKH_TIMELINESS_DUE_SOON                     ? 1
+               : status.state == SKH_STATE_DELIVERED                                   ? 0
+                                                                                       : 3;
+
+  for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
+    gtk_widget_remove_css_class (GTK_WIDGET (self->chip), classes[i]);
+  gtk_widget_add_css_class (GTK_WIDGET (self->chip), classes[kind]);
+  gtk_label_set_text (self->chip, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->missing),
+                          skh_ledger_is_missing (ledger, line, on));
+}
+
+static void
+add_figure_row (SkhLinePanel *self, GtkWidget *row, gint64 value, gint64 total)
+{
+  skh_figure_row_set_figure (SKH_FIGURE_ROW (row), value, total);
+  g_signal_connect_swapped (row, "kept", G_CALLBACK (on_figure_kept), self);
+  gtk_box_append (self->figures, row);
+}
+
+static void
+show_figures (SkhLinePanel *self, SkhLedger *ledger, const SkhAssignment *line)
+{
+  const SkhTask *task = &skh_ledger_get_tasks (ledger, NULL)[line->task];
+  const SkhFigure *figures = skh_ledger_get_figures (ledger, line);
+  SkhDate on = skh_session_get_on (self->session);
+
+  if (task->counts != NULL)
+    add_figure_row (
+      self,
+      skh_figure_row_new (NULL, _ ("Done, of all"), TRUE,
+                          skh_ledger_get_unit_total (ledger, line->unit, task->counts, on)),
+      line->count, line->total);
+  for (guint i = 0; i < task->n_measures; i++)
+    {
+      const SkhMeasure *measure = &task->measures[i];
+      gint64 offered = measure->total_kind != NULL
+                         ? skh_ledger_get_unit_total (ledger, line->unit, measure->total_kind, on)
+                         : -1;
+      GtkWidget *row
+        = skh_figure_row_new (measure->key, measure->title, measure->of_total, offered);
+      gint64 value = -1, total = -1;
+
+      for (guint f = 0; f < line->n_figures; f++)
+        if (figures[f].measure == i)
+          {
+            value = figures[f].value;
+            total = figures[f].total;
+          }
+      add_figure_row (self, row, value, total);
+    }
+}
+
+static void
+clear_figures (SkhLinePanel *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->figures))) != NULL)
+    gtk_box_remove (self->figures, child);
+}
+
+static void
+show_texts (SkhLinePanel *self, SkhLedger *ledger, const SkhAssignment *line)
+{
+  const SkhTask *task = &skh_ledger_get_tasks (ledger, NULL)[line->task];
+  g_autofree char *period = skh_line_dup_period_text (&line->line);
+  g_autofree char *via = dup_via (ledger, task);
+  g_autofree char *title = g_strdup_printf (
+    "%s · %s%s%s%s", task->clause != NULL ? task->clause : task->no, task->title,
+    period != NULL ? " (" : "", period != NULL ? period : "", period != NULL ? ")" : "");
+
+  gtk_label_set_text (self->unit, skh_ledger_get_units (ledger, NULL)[line->unit].name);
+  gtk_label_set_text (self->task, title);
+  set_optional (self->via, self->via_row, via);
+  set_optional (self->recipient, self->recipient_row, task->recipient);
+  show_due (self, ledger, line);
+  show_chip (self, ledger, line);
+}
+
+static void
+show_fields (SkhLinePanel *self, SkhLedger *ledger, const SkhAssignment *line)
+{
+  g_autofree char *day = skh_date_to_text (line->line.delivered_on);
+  gboolean writable = skh_session_is_writable (self->session);
+
+  gtk_drop_down_set_selected (self->state, line->line.state);
+  gtk_editable_set_text (GTK_EDITABLE (self->day), day != NULL ? day : "");
+  gtk_editable_set_text (GTK_EDITABLE (self->document),
+                         line->document != NULL ? line->document : "");
+  gtk_editable_set_text (GTK_EDITABLE (self->reason), line->reason != NULL ? line->reason : "");
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->note),
+                            line->note != NULL ? line->note : "", -1);
+  gtk_widget_set_visible (self->reason_row, line->line.state == SKH_STATE_NOT_APPLICABLE);
+  say (self->day_fault, self->day, NULL);
+  say (self->reason_fault, self->reason, NULL);
+  clear_figures (self);
+  show_figures (self, ledger, line);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->state), writable);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->day), writable);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->document), writable);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->reason), writable);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->note), writable);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->figures), writable);
+}
+
+static void
+refresh (SkhLinePanel *self)
+{
+  const SkhAssignment *line = get_line (self);
+
+  gtk_stack_set_visible_child_name (self->stack, line != NULL ? "line" : "none");
+  if (line == NULL)
+    return;
+  self->updating = TRUE;
+  show_texts (self, skh_session_get_ledger (self->session), line);
+  show_fields (self, skh_session_get_ledger (self->session), line);
+  self->shown_id = line->id;
+  self->updating = FALSE;
+}
+
+void
+skh_line_panel_set_session (SkhLinePanel *self, SkhSession *session)
+{
+  g_set_object (&self->session, session);
+  g_signal_connect_object (session, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  refresh (self);
+}
+
+void
+skh_line_panel_show_line (SkhLinePanel *self, gint64 assignment_id)
+{
+  if (assignment_id == self->assignment_id)
+    return;
+  keep_note (self);
+  self->assignment_id = assignment_id;
+  refresh (self);
+}
+
+gint64
+skh_line_panel_get_line (SkhLinePanel *self)
+{
+  return self->assignment_id;
+}
+
+/* — Keys — */
+
+/* Not started, in progress, delivered as of the day, and round again; "not applicable" and
+   rework are chosen, not stepped into. */
+void
+skh_line_panel_next_state (SkhLinePanel *self)
+{
+  const SkhAssignment *line = get_line (self);
+  SkhState next;
+
+  if (line == NULL || !skh_session_is_writable (self->session))
+    return;
+  next = line->line.state == SKH_STATE_NOT_STARTED   ? SKH_STATE_IN_PROGRESS
+         : line->line.state == SKH_STATE_IN_PROGRESS ? SKH_STATE_DELIVERED
+                                                     : SKH_STATE_NOT_STARTED;
+  set_state (self, next, skh_session_get_on (self->session), NULL);
+}
+
+/* Offers the day the plan is seen from, selected, so that another can be typed over it. */
+void
+skh_line_panel_begin_delivery (SkhLinePanel *self)
+{
+  const SkhAssignment *line = get_line (self);
+  g_autofree char *day = NULL;
+
+  if (line == NULL || !skh_session_is_writable (self->session))
+    return;
+  day = skh_date_to_text (line->line.delivered_on != SKH_DATE_NONE
+                            ? line->line.delivered_on
+                            : skh_session_get_on (self->session));
+  gtk_editable_set_text (GTK_EDITABLE (self->day), day);
+  gtk_widget_grab_focus (GTK_WIDGET (self->day));
+  gtk_editable_select_region (GTK_EDITABLE (self->day), 0, -1);
+}
+
+void
+skh_line_panel_begin_note (SkhLinePanel *self)
+{
+  if (get_line (self) != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self->note));
+}
+
+/* — Life — */
+
+static void
+skh_line_panel_dispose (GObject *object)
+{
+  SkhLinePanel *self = SKH_LINE_PANEL (object);
+
+  self->updating = TRUE;
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (skh_line_panel_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *class)
+{
+  gtk_widget_class_bind_template_child (class, SkhLinePanel, stack);
+  gtk_widget_class_bind_template_child (class, SkhLinePanel, unit);
+  gtk_widget_class_bind_template_child (class, SkhLinePanel, task);
+  gtk_widget_class_bind_template_child (class, SkhLinePanel, chip);
+  gtk_widget_class_bind_template_child (class, SkhLinePanel, due);
+  gtk_widget_class_bind_template_child (class, SkhLinePanel, via);
+  gtk_widget_class_bind_template_child (class, SkhLinePanel, recipient);
+  gtk_widget_class_bind_template_child (class, SkhLinePanel, missing);
+  gtk_widget_class_bind_template_child (class, SkhLinePanel, day_fault);
+  gtk_widget_class_bind_template_child (class, SkhLinePanel, reason_fault);
+  gtk_widget_class_bind_template_child (class, SkhLinePanel, state);
+  gtk_widget_class_bind_template_child (class, SkhLinePanel, day);
+  gtk_widget_class_bind_template_child (class, SkhLinePanel, document);
+  gtk_widget_class_bind_template_child (class, SkhLinePanel, reason);
+  gtk_widget_class_bind_template_child (class, SkhLinePanel, note);
+  gtk_widget_class_bind_template_child (class, SkhLinePanel, reason_row);
+  gtk_widget_class_bind_template_child (class, SkhLinePanel, via_row);
+  gtk_widget_class_bind_template_child (class, SkhLinePanel, recipient_row);
+  gtk_widget_class_bind_template_child (class, SkhLinePanel, figures);
+  gtk_widget_class_bind_template_callback (class, on_state_selected);
+  gtk_widget_class_bind_template_callback (class, keep_day);
+  gtk_widget_class_bind_template_callback (class, keep_reason);
+  gtk_widget_class_bind_template_callback (class, keep_document);
+  gtk_widget_class_bind_template_callback (class, keep_note);
+}
+
+static void
+skh_line_panel_class_init (SkhLinePanelClass *class)
+{
+  G_OBJECT_CLASS (class)->dispose = skh_line_panel_dispose;
+  gtk_widget_class_set_template_from_resource (
+    GTK_WIDGET_CLASS (class), "/io/github/sokehoach/SoKeHoach/ui/units/skh-line-panel.ui");
+  bind_children (GTK_WIDGET_CLASS (class));
+}
+
+static void
+fill_states (SkhLinePanel *self)
+{
+  g_autoptr (GtkStringList) model = gtk_string_list_new (NULL);
+
+  for (SkhState state = SKH_STATE_NOT_STARTED; state < SKH_N_STATES; state++)
+    gtk_string_list_append (model, skh_state_get_words (state));
+  gtk_drop_down_set_model (self->state, G_LIST_MODEL (model));
+}
+
+static void
+skh_line_panel_init (SkhLinePanel *self)
+{
+  self->updating = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  fill_states (self);
+  self->updating = FALSE;
+}
