@@ -14,6 +14,7 @@ struct _SkhDisplayList
   guint n_full; /* blocks before the one being filled */
   gsize used;   /* of that one */
   GPtrArray *texts;
+  float origin_x, origin_y;
 };
 
 static const char *
@@ -54,9 +55,13 @@ append (SkhDisplayList *self,
 
   g_array_set_size (self->primitives, last + 1);
   primitive = &g_array_index (self->primitives, SkhPrimitive, last);
-  *primitive = (SkhPrimitive){
-    .shape = shape, .ink = ink, .ink2 = SKH_INK_NONE, .x = x, .y = y, .w = w, .h = h
-  };
+  *primitive = (SkhPrimitive){ .shape = shape,
+                               .ink = ink,
+                               .ink2 = SKH_INK_NONE,
+                               .x = x + self->origin_x,
+                               .y = y + self->origin_y,
+                               .w = w,
+                               .h = h };
   return primitive;
 }
 
@@ -90,6 +95,15 @@ skh_display_list_clear (SkhDisplayList *self)
   g_ptr_array_set_size (self->texts, 0);
   self->n_full = 0;
   self->used = 0;
+  self->origin_x = self->origin_y = 0;
+}
+
+/* Lets a part of a drawing be laid out in coordinates of its own. */
+void
+skh_display_list_set_origin (SkhDisplayList *self, float x, float y)
+{
+  self->origin_x = x;
+  self->origin_y = y;
 }
 
 /* Returns the primitives in painting order, borrowed until the list is next changed. */

@@ -71,6 +71,8 @@ typedef struct _SkhDisplayList SkhDisplayList;
 SkhDisplayList *skh_display_list_new (void);
 void skh_display_list_free (SkhDisplayList *self);
 void skh_display_list_clear (SkhDisplayList *self);
+/* Where the origin of what is appended from now on lies. */
+void skh_display_list_set_origin (SkhDisplayList *self, float x, float y);
 const SkhPrimitive *skh_display_list_get (SkhDisplayList *self, guint *n);
 
 void skh_display_list_rect (SkhDisplayList *self,

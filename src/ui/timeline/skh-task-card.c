@@ -84,7 +84,8 @@ dup_deadline (SkhLedger *ledger, const SkhTask *task)
 static void
 show_progress (SkhTaskCard *self, SkhLedger *ledger)
 {
-  SkhPeriod year = skh_period_new (SKH_PERIOD_YEAR, skh_ledger_get_plan (ledger)->year, 1);
+  SkhPeriod year
+    = skh_period_new (SKH_PERIOD_YEAR, skh_ledger_get_plan (ledger)->year, 1);
   SkhRates rates = skh_ledger_get_rates (ledger, year, skh_session_get_on (self->session),
                                          SKH_NO_INDEX, SKH_NO_INDEX, self->task);
   g_autofree char *share = skh_number_share_to_text (rates.actual, rates.expected);
@@ -111,7 +112,8 @@ skh_task_card_set_session (SkhTaskCard *self, SkhSession *session)
 void
 skh_task_card_show_task (SkhTaskCard *self, guint task)
 {
-  SkhLedger *ledger = self->session != NULL ? skh_session_get_ledger (self->session) : NULL;
+  SkhLedger *ledger
+    = self->session != NULL ? skh_session_get_ledger (self->session) : NULL;
   g_autofree char *title = NULL, *deadline = NULL;
   const SkhTask *record;
   guint n = 0;
@@ -124,8 +126,9 @@ skh_task_card_show_task (SkhTaskCard *self, guint task)
 
   self->task = task;
   record = &skh_ledger_get_tasks (ledger, NULL)[task];
-  title = g_strdup_printf ("%s · %s", record->clause != NULL ? record->clause : record->no,
-                           record->title);
+  title
+    = g_strdup_printf ("%s · %s", record->clause != NULL ? record->clause : record->no,
+                       record->title);
   deadline = dup_deadline (ledger, record);
   gtk_label_set_text (self->title, title);
   gtk_label_set_text (self->deadline, deadline);

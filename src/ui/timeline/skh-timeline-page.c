@@ -69,11 +69,14 @@ fill_options (SkhTimelinePage *self, SkhTimelineOptions *options)
 
   *options = (SkhTimelineOptions){
     .on = skh_session_get_on (self->session),
-    .period = skh_period_new (
-      SKH_PERIOD_YEAR, skh_ledger_get_plan (skh_session_get_ledger (self->session))->year, 1),
+    .period
+    = skh_period_new (SKH_PERIOD_YEAR,
+                      skh_ledger_get_plan (skh_session_get_ledger (self->session))->year,
+                      1),
     .zoom = get_zoom (self),
     .room = get_room (self),
-    .section = section == 0 || section == GTK_INVALID_LIST_POSITION ? SKH_NO_INDEX : section - 1,
+    .section
+    = section == 0 || section == GTK_INVALID_LIST_POSITION ? SKH_NO_INDEX : section - 1,
     .lead = lead == 0 || lead > self->lead_codes->len
               ? NULL
               : g_ptr_array_index (self->lead_codes, lead - 1),
@@ -97,7 +100,8 @@ restore_selection (SkhTimelinePage *self)
 static void
 rebuild (SkhTimelinePage *self)
 {
-  SkhLedger *ledger = self->session != NULL ? skh_session_get_ledger (self->session) : NULL;
+  SkhLedger *ledger
+    = self->session != NULL ? skh_session_get_ledger (self->session) : NULL;
   SkhTimelineOptions options;
   SkhTimeline *timeline;
 
@@ -153,8 +157,8 @@ fill_lead_choice (SkhTimelinePage *self, SkhLedger *ledger)
   for (guint i = 0; i < n; i++)
     for (guint j = 0; tasks[i].lead[j] != NULL; j++)
       {
-        if (g_ptr_array_find_with_equal_func (self->lead_codes, tasks[i].lead[j], g_str_equal,
-                                              NULL))
+        if (g_ptr_array_find_with_equal_func (self->lead_codes, tasks[i].lead[j],
+                                              g_str_equal, NULL))
           continue;
         g_ptr_array_add (self->lead_codes, g_strdup (tasks[i].lead[j]));
         gtk_string_list_append (model, get_party_name (ledger, tasks[i].lead[j]));
@@ -165,7 +169,7 @@ fill_lead_choice (SkhTimelinePage *self, SkhLedger *ledger)
 static void
 fill_state_choice (SkhTimelinePage *self)
 {
-  const char *const words[] = { _ ("State: all"),    _ ("Overdue"), _ ("Due soon"),
+  const char *const words[] = { _ ("State: all"),   _ ("Overdue"),  _ ("Due soon"),
                                 _ ("Not finished"), _ ("Finished"), NULL };
   g_autoptr (GtkStringList) model = gtk_string_list_new (words);
 
@@ -350,9 +354,9 @@ skh_timeline_page_class_init (SkhTimelinePageClass *class)
 
   object_class->set_property = skh_timeline_page_set_property;
   object_class->dispose = skh_timeline_page_dispose;
-  props[PROP_SESSION] = g_param_spec_object (
-    "session", NULL, NULL, SKH_TYPE_SESSION,
-    G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  props[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, SKH_TYPE_SESSION,
+                                             G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY
+                                               | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   g_type_ensure (SKH_TYPE_GRID_VIEW);
@@ -374,8 +378,8 @@ skh_timeline_page_init (SkhTimelinePage *self)
   fill_state_choice (self);
   self->updating = FALSE;
   skh_grid_view_set_source (self->view, SKH_GRID_SOURCE (self->source));
-  g_signal_connect_swapped (self->view, "current-changed", G_CALLBACK (on_current_changed),
-                            self);
+  g_signal_connect_swapped (self->view, "current-changed",
+                            G_CALLBACK (on_current_changed), self);
   g_signal_connect_swapped (self->view, "cell-activated", G_CALLBACK (on_cell_activated),
                             self);
   g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scroller),

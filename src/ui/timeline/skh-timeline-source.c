@@ -70,7 +70,8 @@ get_cell_rect (SkhGridSource *source, int row, int column, graphene_rect_t *rect
     graphene_rect_init (rect, 0, y, SKH_TIMELINE_SIDE_WIDTH, SKH_TIMELINE_ROW_HEIGHT);
   else
     graphene_rect_init (rect, SKH_TIMELINE_SIDE_WIDTH, y,
-                        (float)skh_timeline_get_width (timeline), SKH_TIMELINE_ROW_HEIGHT);
+                        (float)skh_timeline_get_width (timeline),
+                        SKH_TIMELINE_ROW_HEIGHT);
   return TRUE;
 }
 

@@ -6,9 +6,14 @@
 
 G_BEGIN_DECLS
 
-/* SkhTimelineSource: a timeline as what a grid view shows. A row is one cell, its head. */
+/* SkhTimelineSource: a timeline as what a grid view shows. A row is one cell, its head.
+ */
 #define SKH_TYPE_TIMELINE_SOURCE (skh_timeline_source_get_type ())
-G_DECLARE_FINAL_TYPE (SkhTimelineSource, skh_timeline_source, SKH, TIMELINE_SOURCE, GObject)
+G_DECLARE_FINAL_TYPE (SkhTimelineSource,
+                      skh_timeline_source,
+                      SKH,
+                      TIMELINE_SOURCE,
+                      GObject)
 
 SkhTimelineSource *skh_timeline_source_new (void);
 /* Takes the timeline; NULL shows nothing. */

@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* SkhFigureRow: a label, an entry for "12" or "12/17", and beneath it what is wrong. Emits
-   `kept` when a new, readable figure was entered. */
+/* SkhFigureRow: a label, an entry for "12" or "12/17", and beneath it what is wrong.
+   Emits `kept` when a new, readable figure was entered. */
 #define SKH_TYPE_FIGURE_ROW (skh_figure_row_get_type ())
 G_DECLARE_FINAL_TYPE (SkhFigureRow, skh_figure_row, SKH, FIGURE_ROW, GtkBox)
 

@@ -12,7 +12,8 @@ struct _SkhLinePanel
 
   /* template */
   GtkStack *stack;
-  GtkLabel *unit, *task, *chip, *due, *via, *recipient, *missing, *day_fault, *reason_fault;
+  GtkLabel *unit, *task, *chip, *due, *via, *recipient, *missing, *day_fault,
+    *reason_fault;
   GtkDropDown *state;
   GtkEntry *day, *document, *reason;
   GtkTextView *note;
@@ -33,7 +34,8 @@ G_DEFINE_FINAL_TYPE (SkhLinePanel, skh_line_panel, GTK_TYPE_BOX)
 static const SkhAssignment *
 get_line (SkhLinePanel *self)
 {
-  SkhLedger *ledger = self->session != NULL ? skh_session_get_ledger (self->session) : NULL;
+  SkhLedger *ledger
+    = self->session != NULL ? skh_session_get_ledger (self->session) : NULL;
   const SkhAssignment *lines;
   guint n;
 
@@ -56,9 +58,10 @@ apply (SkhLinePanel *self, SkhAssignmentEdit *edit, const char *what)
 
   if (line == NULL)
     return;
-  label = g_strdup_printf ("%s – %s: %s",
-                           skh_ledger_get_units (ledger, NULL)[line->unit].short_name,
-                           skh_ledger_get_tasks (ledger, NULL)[line->task].short_title, what);
+  label
+    = g_strdup_printf ("%s – %s: %s",
+                       skh_ledger_get_units (ledger, NULL)[line->unit].short_name,
+                       skh_ledger_get_tasks (ledger, NULL)[line->task].short_title, what);
   edit->assignment_id = line->id;
   skh_session_edit (self->session, label, edit, 1);
 }
@@ -117,7 +120,8 @@ keep_day (SkhLinePanel *self)
       say (self->day_fault, self->day, NULL);
       return;
     }
-  day = skh_date_parse_typed (text, skh_ledger_get_plan (skh_session_get_ledger (self->session))->year);
+  day = skh_date_parse_typed (
+    text, skh_ledger_get_plan (skh_session_get_ledger (self->session))->year);
   fault = check_day (self, day);
   say (self->day_fault, self->day, fault);
   if (fault == NULL
@@ -139,7 +143,8 @@ keep_reason (SkhLinePanel *self)
   say (self->reason_fault, self->reason,
        *text == '\0' ? _ ("“Not applicable” needs a reason.") : NULL);
   if (*text != '\0'
-      && (line->line.state != SKH_STATE_NOT_APPLICABLE || g_strcmp0 (line->reason, text) != 0))
+      && (line->line.state != SKH_STATE_NOT_APPLICABLE
+          || g_strcmp0 (line->reason, text) != 0))
     set_state (self, SKH_STATE_NOT_APPLICABLE, SKH_DATE_NONE, text);
 }
 
@@ -207,7 +212,8 @@ on_state_selected (SkhLinePanel *self)
   const SkhAssignment *line = get_line (self);
   SkhState state = (SkhState)gtk_drop_down_get_selected (self->state);
 
-  if (self->updating || line == NULL || state >= SKH_N_STATES || state == line->line.state)
+  if (self->updating || line == NULL || state >= SKH_N_STATES
+      || state == line->line.state)
     return;
   gtk_widget_set_visible (self->reason_row, state == SKH_STATE_NOT_APPLICABLE);
   if (state == SKH_STATE_NOT_APPLICABLE)
@@ -260,18 +266,20 @@ show_due (SkhLinePanel *self, SkhLedger *ledger, const SkhAssignment *line)
 static void
 show_chip (SkhLinePanel *self, SkhLedger *ledger, const SkhAssignment *line)
 {
-  static const char *const classes[] = { "chip-good", "chip-warning", "chip-bad", "chip-off" };
+  static const char *const classes[]
+    = { "chip-good", "chip-warning", "chip-bad", "chip-off" };
   SkhDate on = skh_session_get_on (self->session);
   SkhStatus status = skh_ledger_get_status (ledger, line, on);
   SkhStatusSign sign = skh_status_get_sign (status, FALSE);
   g_autofree char *words = skh_status_dup_words (status, line->line.delivered_on);
   g_autofree char *text
     = *sign.sign != '\0' ? g_strdup_printf ("%s %s", sign.sign, words) : g_strdup (words);
-  guint kind = status.timeliness == SKH_TIMELINESS_OVERDUE                             ? 2
+  guint kind = status.timeliness == SKH_TIMELINESS_OVERDUE ? 2
                : status.timeliness == SKH_TIMELINESS_LATE
-                   || status.timeliness == SKH_TIMELINESS_DUE_SOON                     ? 1
-               : status.state == SKH_STATE_DELIVERED                                   ? 0
-                                                                                       : 3;
+                   || status.timeliness == SKH_TIMELINESS_DUE_SOON
+                 ? 1
+               : status.state == SKH_STATE_DELIVERED ? 0
+                                                     : 3;
 
   for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
     gtk_widget_remove_css_class (GTK_WIDGET (self->chip), classes[i]);
@@ -297,17 +305,18 @@ show_figures (SkhLinePanel *self, SkhLedger *ledger, const SkhAssignment *line)
   SkhDate on = skh_session_get_on (self->session);
 
   if (task->counts != NULL)
-    add_figure_row (
-      self,
-      skh_figure_row_new (NULL, _ ("Done, of all"), TRUE,
-                          skh_ledger_get_unit_total (ledger, line->unit, task->counts, on)),
-      line->count, line->total);
+    add_figure_row (self,
+                    skh_figure_row_new (NULL, _ ("Done, of all"), TRUE,
+                                        skh_ledger_get_unit_total (ledger, line->unit,
+                                                                   task->counts, on)),
+                    line->count, line->total);
   for (guint i = 0; i < task->n_measures; i++)
     {
       const SkhMeasure *measure = &task->measures[i];
-      gint64 offered = measure->total_kind != NULL
-                         ? skh_ledger_get_unit_total (ledger, line->unit, measure->total_kind, on)
-                         : -1;
+      gint64 offered
+        = measure->total_kind != NULL
+            ? skh_ledger_get_unit_total (ledger, line->unit, measure->total_kind, on)
+            : -1;
       GtkWidget *row
         = skh_figure_row_new (measure->key, measure->title, measure->of_total, offered);
       gint64 value = -1, total = -1;
@@ -337,9 +346,10 @@ show_texts (SkhLinePanel *self, SkhLedger *ledger, const SkhAssignment *line)
   const SkhTask *task = &skh_ledger_get_tasks (ledger, NULL)[line->task];
   g_autofree char *period = skh_line_dup_period_text (&line->line);
   g_autofree char *via = dup_via (ledger, task);
-  g_autofree char *title = g_strdup_printf (
-    "%s · %s%s%s%s", task->clause != NULL ? task->clause : task->no, task->title,
-    period != NULL ? " (" : "", period != NULL ? period : "", period != NULL ? ")" : "");
+  g_autofree char *title
+    = g_strdup_printf ("%s · %s%s%s%s", task->clause != NULL ? task->clause : task->no,
+                       task->title, period != NULL ? " (" : "",
+                       period != NULL ? period : "", period != NULL ? ")" : "");
 
   gtk_label_set_text (self->unit, skh_ledger_get_units (ledger, NULL)[line->unit].name);
   gtk_label_set_text (self->task, title);
@@ -359,7 +369,8 @@ show_fields (SkhLinePanel *self, SkhLedger *ledger, const SkhAssignment *line)
   gtk_editable_set_text (GTK_EDITABLE (self->day), day != NULL ? day : "");
   gtk_editable_set_text (GTK_EDITABLE (self->document),
                          line->document != NULL ? line->document : "");
-  gtk_editable_set_text (GTK_EDITABLE (self->reason), line->reason != NULL ? line->reason : "");
+  gtk_editable_set_text (GTK_EDITABLE (self->reason),
+                         line->reason != NULL ? line->reason : "");
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->note),
                             line->note != NULL ? line->note : "", -1);
   gtk_widget_set_visible (self->reason_row, line->line.state == SKH_STATE_NOT_APPLICABLE);
@@ -394,7 +405,8 @@ void
 skh_line_panel_set_session (SkhLinePanel *self, SkhSession *session)
 {
   g_set_object (&self->session, session);
-  g_signal_connect_object (session, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "changed", G_CALLBACK (refresh), self,
+                           G_CONNECT_SWAPPED);
   refresh (self);
 }
 
@@ -416,8 +428,8 @@ skh_line_panel_get_line (SkhLinePanel *self)
 
 /* — Keys — */
 
-/* Not started, in progress, delivered as of the day, and round again; "not applicable" and
-   rework are chosen, not stepped into. */
+/* Not started, in progress, delivered as of the day, and round again; "not applicable"
+   and rework are chosen, not stepped into. */
 void
 skh_line_panel_next_state (SkhLinePanel *self)
 {
@@ -432,7 +444,8 @@ skh_line_panel_next_state (SkhLinePanel *self)
   set_state (self, next, skh_session_get_on (self->session), NULL);
 }
 
-/* Offers the day the plan is seen from, selected, so that another can be typed over it. */
+/* Offers the day the plan is seen from, selected, so that another can be typed over it.
+ */
 void
 skh_line_panel_begin_delivery (SkhLinePanel *self)
 {
@@ -502,7 +515,8 @@ skh_line_panel_class_init (SkhLinePanelClass *class)
 {
   G_OBJECT_CLASS (class)->dispose = skh_line_panel_dispose;
   gtk_widget_class_set_template_from_resource (
-    GTK_WIDGET_CLASS (class), "/io/github/sokehoach/SoKeHoach/ui/units/skh-line-panel.ui");
+    GTK_WIDGET_CLASS (class),
+    "/io/github/sokehoach/SoKeHoach/ui/units/skh-line-panel.ui");
   bind_children (GTK_WIDGET_CLASS (class));
 }
 

@@ -7,9 +7,9 @@
 
 G_BEGIN_DECLS
 
-/* SkhLinePanel: one line of a checklist, to read and to fill in. A field is kept when it is
-   left or Enter is pressed, as one act; what can't be read is said beneath the field and kept
-   in it. */
+/* SkhLinePanel: one line of a checklist, to read and to fill in. A field is kept when it
+   is left or Enter is pressed, as one act; what can't be read is said beneath the field
+   and kept in it. */
 #define SKH_TYPE_LINE_PANEL (skh_line_panel_get_type ())
 G_DECLARE_FINAL_TYPE (SkhLinePanel, skh_line_panel, SKH, LINE_PANEL, GtkBox)
 

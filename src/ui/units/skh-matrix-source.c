@@ -68,8 +68,8 @@ get_cell_rect (SkhGridSource *source, int row, int column, graphene_rect_t *rect
     graphene_rect_init (rect, 0, y, SKH_MATRIX_SIDE_WIDTH, SKH_MATRIX_ROW_HEIGHT);
   else
     graphene_rect_init (rect,
-                        (float)(SKH_MATRIX_SIDE_WIDTH + column * SKH_MATRIX_COLUMN_WIDTH), y,
-                        SKH_MATRIX_COLUMN_WIDTH, SKH_MATRIX_ROW_HEIGHT);
+                        (float)(SKH_MATRIX_SIDE_WIDTH + column * SKH_MATRIX_COLUMN_WIDTH),
+                        y, SKH_MATRIX_COLUMN_WIDTH, SKH_MATRIX_ROW_HEIGHT);
   return TRUE;
 }
 

@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* SkhUnitsPage: Đơn vị. Tasks × units in one grid, or one unit's checklist; beside them the
-   line that is chosen. */
+/* SkhUnitsPage: Đơn vị. Tasks × units in one grid, or one unit's checklist; beside them
+   the line that is chosen. */
 #define SKH_TYPE_UNITS_PAGE (skh_units_page_get_type ())
 G_DECLARE_FINAL_TYPE (SkhUnitsPage, skh_units_page, SKH, UNITS_PAGE, GtkBox)
 
