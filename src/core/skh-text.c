@@ -376,3 +376,19 @@ skh_text_make_code (const char *name)
 
   return g_string_free (code, FALSE);
 }
+
+/**
+ * skh_text_get_icu_version:
+ *
+ * Returns: (transfer none): the version of ICU in use, for bug reports
+ */
+const char *
+skh_text_get_icu_version (void)
+{
+  static char text[U_MAX_VERSION_STRING_LENGTH];
+  UVersionInfo version;
+
+  u_getVersion (version);
+  u_versionToString (version, text);
+  return text;
+}

@@ -14,6 +14,7 @@ GBytes *skh_text_person_sort_key (const char *name);
 int skh_text_compare (const char *a, const char *b);
 int skh_text_compare_people (const char *a, const char *b);
 const char *skh_text_get_collation_version (void);
+const char *skh_text_get_icu_version (void);
 char *skh_text_make_code (const char *name);
 
 G_END_DECLS

@@ -197,3 +197,9 @@ skh_sheet_writer_write (SkhReport *report, const char *path, GError **error)
   g_unlink (aside);
   return FALSE;
 }
+
+const char *
+skh_sheet_get_library_version (void)
+{
+  return LXW_VERSION;
+}

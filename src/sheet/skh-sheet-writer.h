@@ -16,5 +16,7 @@ typedef enum
 GQuark skh_sheet_error_quark (void);
 
 gboolean skh_sheet_writer_write (SkhReport *report, const char *path, GError **error);
+/* Of libxlsxwriter, for bug reports. */
+const char *skh_sheet_get_library_version (void);
 
 G_END_DECLS

@@ -240,10 +240,26 @@ skh_opening_create (SkhOpening *self, const char *path, GError **error)
   return FALSE;
 }
 
+/* Whoever holds the lock leaves one file behind: an emptied journal says nothing. */
+static void
+remove_empty_journal (const char *path)
+{
+  g_autofree char *journal = g_strconcat (path, "-journal", NULL);
+  struct stat info;
+
+  if (g_stat (journal, &info) == 0 && info.st_size == 0)
+    g_unlink (journal);
+}
+
 void
 skh_opening_close (SkhOpening *self)
 {
+  g_autofree char *path
+    = self->db != NULL ? g_strdup (skh_database_get_path (self->db)) : NULL;
+
   g_clear_pointer (&self->db, skh_database_close);
+  if (self->lock != NULL && path != NULL)
+    remove_empty_journal (path);
   g_clear_pointer (&self->lock, skh_file_lock_release);
   g_clear_pointer (&self->read_only_reason, g_free);
 }
