@@ -19,10 +19,41 @@ struct _SkhTaskCard
 
 G_DEFINE_FINAL_TYPE (SkhTaskCard, skh_task_card, GTK_TYPE_BOX)
 
+/* The first line to chase, else the first to watch, else the first. */
+static guint
+find_line_to_show (SkhTaskCard *self, SkhLedger *ledger)
+{
+  const SkhTask *task = &skh_ledger_get_tasks (ledger, NULL)[self->task];
+  const SkhAssignment *lines = skh_ledger_get_assignments (ledger, NULL);
+  SkhDate on = skh_session_get_on (self->session);
+  guint soon = SKH_NO_INDEX;
+
+  for (guint i = task->first_assignment; i < task->first_assignment + task->n_assignments;
+       i++)
+    {
+      SkhTimeliness timeliness = skh_ledger_get_status (ledger, &lines[i], on).timeliness;
+
+      if (timeliness == SKH_TIMELINESS_OVERDUE)
+        return i;
+      if (timeliness == SKH_TIMELINESS_DUE_SOON && soon == SKH_NO_INDEX)
+        soon = i;
+    }
+  return soon != SKH_NO_INDEX ? soon : task->first_assignment;
+}
+
+void
+skh_task_card_open_list (SkhTaskCard *self)
+{
+  SkhLedger *ledger = skh_session_get_ledger (self->session);
+
+  if (ledger != NULL && skh_ledger_get_tasks (ledger, NULL)[self->task].n_assignments > 0)
+    skh_session_show_assignment (self->session, find_line_to_show (self, ledger));
+}
+
 static void
 on_open_clicked (SkhTaskCard *self)
 {
-  skh_session_show_task (self->session, self->task);
+  skh_task_card_open_list (self);
 }
 
 static void

@@ -14,5 +14,7 @@ G_DECLARE_FINAL_TYPE (SkhTaskCard, skh_task_card, SKH, TASK_CARD, GtkBox)
 void skh_task_card_set_session (SkhTaskCard *self, SkhSession *session);
 /* SKH_NO_INDEX hides the card. */
 void skh_task_card_show_task (SkhTaskCard *self, guint task);
+/* Shows the lines of the task that is shown, at the first that is late or due. */
+void skh_task_card_open_list (SkhTaskCard *self);
 
 G_END_DECLS

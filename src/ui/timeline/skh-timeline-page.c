@@ -226,6 +226,12 @@ on_show_task (SkhTimelinePage *self, guint task)
 }
 
 static void
+on_show_section (SkhTimelinePage *self, guint section)
+{
+  gtk_drop_down_set_selected (self->section_choice, section + 1);
+}
+
+static void
 on_room_changed (SkhTimelinePage *self)
 {
   if (get_zoom (self) == SKH_ZOOM_YEAR)
@@ -255,7 +261,8 @@ on_cell_activated (SkhTimelinePage *self, int row)
 
   if (task != SKH_NO_INDEX)
     {
-      skh_session_show_task (self->session, task);
+      skh_task_card_show_task (self->card, task);
+      skh_task_card_open_list (self->card);
       return;
     }
   self->folded[section] = !self->folded[section];
@@ -302,6 +309,10 @@ set_session (SkhTimelinePage *self, SkhSession *session)
   self->session = g_object_ref (session);
   skh_task_card_set_session (self->card, session);
   g_signal_connect_object (session, "changed", G_CALLBACK (on_session_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "show-task", G_CALLBACK (on_show_task), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "show-section", G_CALLBACK (on_show_section), self,
                            G_CONNECT_SWAPPED);
   on_session_changed (self);
 }
@@ -395,9 +406,5 @@ skh_timeline_page_init (SkhTimelinePage *self)
 GtkWidget *
 skh_timeline_page_new (SkhSession *session)
 {
-  GtkWidget *page = g_object_new (SKH_TYPE_TIMELINE_PAGE, "session", session, NULL);
-
-  g_signal_connect_object (session, "show-task", G_CALLBACK (on_show_task), page,
-                           G_CONNECT_SWAPPED);
-  return page;
+  return g_object_new (SKH_TYPE_TIMELINE_PAGE, "session", session, NULL);
 }

@@ -297,36 +297,6 @@ on_show_assignment (SkhUnitsPage *self, guint index)
   show_index (self, index);
 }
 
-/* A task's column: at its first line that is still to deliver. */
-static void
-on_show_task (SkhUnitsPage *self, guint task)
-{
-  SkhLedger *ledger = get_ledger (self);
-  const SkhTask *record;
-  guint index;
-
-  if (ledger == NULL)
-    return;
-  record = &skh_ledger_get_tasks (ledger, NULL)[task];
-  index = record->first_assignment;
-  for (guint i = 0; i < record->n_assignments; i++)
-    {
-      const SkhAssignment *line
-        = &skh_ledger_get_assignments (ledger, NULL)[record->first_assignment + i];
-      SkhTimeliness timeliness
-        = skh_ledger_get_status (ledger, line, skh_session_get_on (self->session))
-            .timeliness;
-
-      if (timeliness == SKH_TIMELINESS_OVERDUE || timeliness == SKH_TIMELINESS_DUE_SOON)
-        {
-          index = record->first_assignment + i;
-          break;
-        }
-    }
-  if (record->n_assignments > 0)
-    on_show_assignment (self, index);
-}
-
 static void
 on_show_overdue (SkhUnitsPage *self)
 {
@@ -355,8 +325,6 @@ set_session (SkhUnitsPage *self, SkhSession *session)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "show-assignment", G_CALLBACK (on_show_assignment),
                            self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "show-task", G_CALLBACK (on_show_task), self,
-                           G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "show-overdue", G_CALLBACK (on_show_overdue), self,
                            G_CONNECT_SWAPPED);
   on_session_changed (self);

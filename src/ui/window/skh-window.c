@@ -9,6 +9,8 @@
 #include "skh-reports-page.h"
 #include "skh-settings.h"
 #include "skh-start-page.h"
+#include "skh-timeline-page.h"
+#include "skh-units-page.h"
 
 G_DEFINE_FINAL_TYPE (SkhWindow, skh_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -21,6 +23,8 @@ static const struct
   GType (*get_type) (void);
 } pages[] = {
   { "overview", N_ ("Overview"), "skh-overview-symbolic", skh_overview_page_get_type },
+  { "timeline", N_ ("Progress"), "skh-timeline-symbolic", skh_timeline_page_get_type },
+  { "units", N_ ("Units"), "skh-units-symbolic", skh_units_page_get_type },
   { "reports", N_ ("Reports"), "skh-reports-symbolic", skh_reports_page_get_type },
 };
 
