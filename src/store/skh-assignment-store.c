@@ -6,6 +6,7 @@
 #include "skh-stores.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 /* A line as it is now, with the names a message needs. */
 typedef struct
@@ -131,7 +132,7 @@ check_line (const CurrentLine *line, const SkhAssignmentEdit *edit, GError **err
     return refuse (line, error, _ ("“not applicable” needs a reason; enter it."));
   if (line->count >= 0 && line->total >= 0 && line->count > line->total)
     return refuse (line, error,
-                   _ ("%" G_GINT64_FORMAT " of %" G_GINT64_FORMAT
+                   _ ("%" PRId64 " of %" PRId64
                       " is more than all; correct one of the two numbers."),
                    line->count, line->total);
   return TRUE;
@@ -281,7 +282,7 @@ check_figure (const CurrentLine *line,
                    measure->title);
   if (measure->of_total && edit->value > total)
     return refuse (line, error,
-                   _ ("“%s”: %" G_GINT64_FORMAT " of %" G_GINT64_FORMAT
+                   _ ("“%s”: %" PRId64 " of %" PRId64
                       " is more than all; correct one of the two numbers."),
                    measure->title, edit->value, total);
   return TRUE;
