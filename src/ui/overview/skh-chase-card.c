@@ -80,7 +80,6 @@ add_unit (SkhChaseCard *self, SkhLedger *ledger, guint index, guint n_lines)
   gtk_box_append (GTK_BOX (box), texts);
   gtk_box_append (GTK_BOX (box), skh_chip_new (chip, "bad"));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_widget_set_tooltip_text (row, what);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   name, -1);
   g_object_set_data (G_OBJECT (row), "line", GUINT_TO_POINTER (index));

@@ -25,17 +25,29 @@ on_child_activated (SkhSectionCard *self, GtkFlowBoxChild *child)
   skh_session_show_section (self->session, (guint)gtk_flow_box_child_get_index (child));
 }
 
-/* "✔ 12  ◐ 2  ✖ 1 · 70,0%"; the signs are those of the legend. */
+static void
+append_part (GString *text, const char *sign, guint n)
+{
+  if (n > 0)
+    g_string_append_printf (text, "%s %u  ", sign, n);
+}
+
+/* "✔ 12  ◐ 2  ✖ 1  70,0%", without what is none; the signs are those of the legend. */
 static char *
 describe_rates (const SkhRates *rates)
 {
   g_autofree char *percent
     = skh_number_percent_to_text (skh_rates_get_completeness (rates));
+  GString *text;
 
   if (rates->expected == 0)
     return g_strdup (_ ("nothing expected"));
-  return g_strdup_printf ("✔ %u  ◐ %u  ✖ %u / %u · %s", rates->on_time, rates->late,
-                          rates->overdue, rates->expected, percent);
+  text = g_string_new (NULL);
+  append_part (text, "✔", rates->on_time);
+  append_part (text, "◐", rates->late);
+  append_part (text, "✖", rates->overdue);
+  g_string_append (text, percent);
+  return g_string_free (text, FALSE);
 }
 
 static char *
