@@ -44,6 +44,9 @@ move (SkhGridView *self, SkhGridMotion motion)
                                 is_vertical (motion) ? self->wanted_column : column);
   else
     skh_grid_view_scroll_to (self, row, column); /* it may have been scrolled away */
+  if ((motion == SKH_GRID_ROW_START || motion == SKH_GRID_START)
+      && self->current_column == SKH_GRID_ROW_HEAD) /* which is seen from anywhere */
+    gtk_adjustment_set_value (self->adjustments[GTK_ORIENTATION_HORIZONTAL], 0);
 }
 
 /* A motion key is taken even where there is nowhere to go: the cursor does not fall out
