@@ -180,6 +180,9 @@ on_redone (GObject *source, GAsyncResult *result, gpointer user_data)
   tell_stepped (self, REDONE, label, error);
 }
 
+/* Waits for the acts under way: the program may end right after, and what the user did
+   last must be on disk by then. Dropping the reference would not wait, as a call under
+   way holds one too. */
 static void
 let_workbook_go (SkhSession *self)
 {
@@ -190,6 +193,7 @@ let_workbook_go (SkhSession *self)
   if (self->workbook == NULL)
     return;
   g_signal_handlers_disconnect_by_data (self->workbook, self);
+  skh_workbook_close (self->workbook);
   g_clear_object (&self->workbook);
 }
 
@@ -247,6 +251,15 @@ skh_session_new (void)
   return g_object_new (SKH_TYPE_SESSION, NULL);
 }
 
+static gboolean
+is_same_file (const char *path, const char *other)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFile) other_file = g_file_new_for_path (other);
+
+  return g_file_equal (file, other_file);
+}
+
 /* Opens a workbook on its own thread, to write if possible; `opened` or `open-failed`
    tells the end. on is the day to see it from, SKH_DATE_NONE to keep the session's. */
 void
@@ -256,12 +269,21 @@ skh_session_open (SkhSession *self, const char *path, SkhDate on)
   g_clear_object (&self->opening);
   if (on != SKH_DATE_NONE)
     self->on = on;
+  /* Our own lock would make the second look a read-only one. */
+  if (skh_session_is_writable (self)
+      && is_same_file (path, skh_workbook_get_path (self->workbook)))
+    {
+      g_signal_emit (self, signals[OPENED], 0);
+      emit_changed (self);
+      return;
+    }
   self->opening = g_cancellable_new ();
   skh_workbook_open_async (path, SKH_WORKBOOK_OPEN_BEST, self->opening,
                            on_workbook_opened, g_object_ref (self));
 }
 
-/* Shows another workbook (borrowed; NULL for none) and starts to load its ledger. */
+/* Shows another workbook (NULL for none) and starts to load its ledger. The session keeps
+   a reference and closes the workbook when it lets it go. */
 void
 skh_session_set_workbook (SkhSession *self, SkhWorkbook *workbook)
 {
