@@ -27,6 +27,52 @@ static const GOptionEntry options[] = {
   { NULL },
 };
 
+/* A file that takes longer to read than people wait unknowingly: the frame comes first.
+ */
+#define PATIENCE_MS 150
+
+typedef struct
+{
+  GtkWindow *window;
+  SkhSession *session;
+  guint timeout;
+} Opening;
+
+/* Once, whichever comes first: the numbers, a fault, or the end of patience. */
+static void
+present (Opening *opening)
+{
+  g_signal_handlers_disconnect_by_data (opening->session, opening);
+  g_clear_handle_id (&opening->timeout, g_source_remove);
+  gtk_window_present (opening->window);
+  g_object_unref (opening->session);
+  g_free (opening);
+}
+
+static gboolean
+on_patience_ended (gpointer user_data)
+{
+  Opening *opening = user_data;
+
+  opening->timeout = 0;
+  present (opening);
+  return G_SOURCE_REMOVE;
+}
+
+/* The first frame is whole when the file is read by then, as it nearly always is. */
+static void
+present_when_read (GtkWindow *window, SkhSession *session)
+{
+  Opening *opening = g_new (Opening, 1);
+
+  opening->window = window;
+  opening->session = g_object_ref (session);
+  opening->timeout = g_timeout_add (PATIENCE_MS, on_patience_ended, opening);
+  g_signal_connect_swapped (session, "changed", G_CALLBACK (present), opening);
+  g_signal_connect_swapped (session, "open-failed", G_CALLBACK (present), opening);
+  g_signal_connect_swapped (session, "fault", G_CALLBACK (present), opening);
+}
+
 /* The session starts to read the file before the window is built: the two run side by
    side. */
 static void
@@ -40,7 +86,10 @@ open_window (SkhApplication *self, const char *path)
   if (path != NULL)
     skh_session_open (session, path, SKH_DATE_NONE);
   window = skh_window_new (ADW_APPLICATION (self), session, path != NULL);
-  gtk_window_present (GTK_WINDOW (window));
+  if (path != NULL)
+    present_when_read (GTK_WINDOW (window), session);
+  else
+    gtk_window_present (GTK_WINDOW (window));
 }
 
 static void
@@ -114,7 +163,7 @@ set_accels (GtkApplication *self)
     { "window.close", { "<Control>w" } },
     { "app.quit", { "<Control>q" } },
     { "app.preferences", { "<Control>comma" } },
-    { "win.show-help-overlay", { "F1", "<Control>question" } },
+    { "win.shortcuts", { "F1", "<Control>question" } },
     { "win.page('overview')", { "<Alt>1" } },
     { "win.page('timeline')", { "<Alt>2" } },
     { "win.page('units')", { "<Alt>3" } },

@@ -1,28 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "skh-labels.h"
 
-/* One line that ends in an ellipsis where the room does; the whole is its tooltip. */
+/* One line that takes what room there is and ends in an ellipsis where it ends. An
+   inscription asks for no size of its own: lists of them are laid out at once. */
 GtkWidget *
 skh_label_new (const char *text, const char *css_class)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = gtk_inscription_new (text);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (label),
+                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (label), 8);
+  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (label), 8);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
-/* At most n_lines lines. */
-GtkWidget *
-skh_label_new_wrapped (const char *text, const char *css_class, int n_lines)
-{
-  GtkWidget *label = skh_label_new (text, css_class);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_lines (GTK_LABEL (label), n_lines);
   return label;
 }
 

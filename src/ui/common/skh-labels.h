@@ -7,7 +7,6 @@ G_BEGIN_DECLS
 
 /* Labels as lists need them by the dozen: from the left, in one style class. */
 GtkWidget *skh_label_new (const char *text, const char *css_class);
-GtkWidget *skh_label_new_wrapped (const char *text, const char *css_class, int n_lines);
 GtkWidget *skh_chip_new (const char *text, const char *css_class);
 void skh_list_box_clear (GtkListBox *list);
 

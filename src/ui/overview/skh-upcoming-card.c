@@ -86,36 +86,32 @@ list_comings (SkhLedger *ledger, SkhDate on)
   return comings;
 }
 
-/* A due day on a day off keeps its date; the next working day is told beside it. */
+/* A due day on a day off keeps its date; the next working day is told beside it. In a
+   year whose days off nobody has entered there is no telling. */
 static char *
 describe_day_off (const SkhHolidays *holidays, SkhDate due)
 {
+  int year = skh_date_get_year (due);
   gboolean certain;
   SkhDate next = skh_holidays_get_next_working_day (holidays, due, &certain);
   g_autofree char *day = skh_date_to_text (next);
 
-  if (next == due && certain)
+  if (!skh_holidays_knows_year (holidays, year))
+    return g_strdup_printf (_ ("the days off of %d are not entered"), year);
+  if (skh_holidays_is_working_day (holidays, due))
     return NULL;
   if (!certain)
-    return g_strdup_printf (_ ("the days off of %d are not entered"),
-                            skh_date_get_year (due));
+    return g_strdup_printf (_ ("a day off; the days off of %d are not entered"),
+                            skh_date_get_year (next));
   return g_strdup_printf (_ ("a day off; next working day %s"), day);
 }
 
 static char *
-describe_task (SkhLedger *ledger, const SkhTask *task, SkhDate due)
+describe_task (const SkhTask *task)
 {
-  g_autofree char *off = describe_day_off (skh_ledger_get_holidays (ledger), due);
-  const char *parts[4] = { NULL };
-  guint n = 0;
-
-  if (task->clause != NULL)
-    parts[n++] = task->clause;
-  if (task->wording != NULL)
-    parts[n++] = task->wording;
-  if (off != NULL)
-    parts[n++] = off;
-  return g_strjoinv (" · ", (char **)parts);
+  if (task->clause == NULL || task->wording == NULL)
+    return g_strdup (task->wording != NULL ? task->wording : task->clause);
+  return g_strdup_printf ("%s · %s", task->clause, task->wording);
 }
 
 /* "14 days left · 7/17": the share counts the lines of the task's own period. */
@@ -158,25 +154,35 @@ new_day (SkhDate due)
   return box;
 }
 
+static GtkWidget *
+new_texts (const SkhTask *task, const char *note, const char *off)
+{
+  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  gtk_widget_set_hexpand (texts, TRUE);
+  gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (texts), skh_label_new (task->short_title, "row-title"));
+  gtk_box_append (GTK_BOX (texts), skh_label_new (note, "row-note"));
+  if (off != NULL)
+    gtk_box_append (GTK_BOX (texts), skh_label_new (off, "row-note"));
+  return texts;
+}
+
 static void
 add_coming (SkhUpcomingCard *self, SkhLedger *ledger, const Coming *coming, SkhDate on)
 {
   const SkhTask *task = &skh_ledger_get_tasks (ledger, NULL)[coming->task];
-  g_autofree char *note = describe_task (ledger, task, coming->due);
+  g_autofree char *note = describe_task (task);
+  g_autofree char *off = describe_day_off (skh_ledger_get_holidays (ledger), coming->due);
   g_autofree char *chip = describe_progress (ledger, coming, on);
   g_autofree char *day = skh_date_to_text (coming->due);
-  g_autofree char *name
-    = g_strdup_printf ("%s: %s. %s. %s", day, task->short_title, note, chip);
+  g_autofree char *name = g_strdup_printf ("%s: %s. %s. %s. %s", day, task->short_title,
+                                           note, off != NULL ? off : "", chip);
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
-  gtk_box_append (GTK_BOX (texts),
-                  skh_label_new_wrapped (task->short_title, "row-title", 2));
-  gtk_box_append (GTK_BOX (texts), skh_label_new_wrapped (note, "row-note", 2));
-  gtk_widget_set_hexpand (texts, TRUE);
   gtk_box_append (GTK_BOX (box), new_day (coming->due));
-  gtk_box_append (GTK_BOX (box), texts);
+  gtk_box_append (GTK_BOX (box), new_texts (task, note, off));
   gtk_box_append (GTK_BOX (box), skh_chip_new (chip, coming->soon ? "warning" : NULL));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_widget_set_tooltip_text (row, task->title);

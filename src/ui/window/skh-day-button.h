@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* SkhDayButton: the day the window is seen from: on a calendar, typed, or today. */
+/* SkhDayButton: shows the day the window is seen from, and opens what changes it. */
 #define SKH_TYPE_DAY_BUTTON (skh_day_button_get_type ())
 G_DECLARE_FINAL_TYPE (SkhDayButton, skh_day_button, SKH, DAY_BUTTON, GtkWidget)
 

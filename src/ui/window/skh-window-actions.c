@@ -23,7 +23,7 @@ on_search (GtkWidget *widget, const char *name, GVariant *parameter)
   SkhWindow *self = SKH_WINDOW (widget);
 
   if (skh_session_get_ledger (self->session) != NULL)
-    gtk_menu_button_popup (skh_search_button_get_menu_button (self->search_button));
+    gtk_menu_button_popup (self->search_button);
 }
 
 static void
@@ -66,6 +66,18 @@ on_show_file (GtkWidget *widget, const char *name, GVariant *parameter)
     gtk_show_uri (GTK_WINDOW (widget), uri, GDK_CURRENT_TIME);
 }
 
+static void
+on_shortcuts (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (
+    "/io/github/sokehoach/SoKeHoach/ui/window/skh-shortcuts-window.ui");
+  GtkWindow *shortcuts
+    = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts_window"));
+
+  gtk_window_set_transient_for (shortcuts, GTK_WINDOW (widget));
+  gtk_window_present (shortcuts);
+}
+
 void
 skh_window_install_actions (GtkWidgetClass *widget_class)
 {
@@ -75,6 +87,7 @@ skh_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.open", NULL, on_open);
   gtk_widget_class_install_action (widget_class, "win.new", NULL, on_new);
   gtk_widget_class_install_action (widget_class, "win.page", "s", on_page);
+  gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, on_shortcuts);
   gtk_widget_class_install_action (widget_class, "win.show-file", "s", on_show_file);
 }
 

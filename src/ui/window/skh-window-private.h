@@ -5,7 +5,6 @@
 
 #include "skh-day-button.h"
 #include "skh-period-switch.h"
-#include "skh-search-button.h"
 #include "skh-sidebar.h"
 
 struct _SkhWindow
@@ -21,7 +20,7 @@ struct _SkhWindow
   GtkButton *undo_button;
   GtkButton *redo_button;
   SkhDayButton *day_button;
-  SkhSearchButton *search_button;
+  GtkMenuButton *search_button;
   SkhPeriodSwitch *period_switch;
   GtkInfoBar *read_only_bar;
   GtkLabel *read_only_label;

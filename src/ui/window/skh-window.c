@@ -7,6 +7,7 @@
 #include "skh-file-choice.h"
 #include "skh-overview-page.h"
 #include "skh-reports-page.h"
+#include "skh-search-popover.h"
 #include "skh-settings.h"
 #include "skh-start-page.h"
 #include "skh-timeline-page.h"
@@ -99,8 +100,8 @@ on_session_opened (SkhWindow *self)
     return;
   gtk_stack_set_visible_child_name (self->main_stack, "plan");
   skh_window_show_page (self, pages[0].name);
-  g_idle_add_full (G_PRIORITY_LOW, remember_file_at_leisure, g_object_ref (workbook),
-                   g_object_unref);
+  g_timeout_add_seconds_full (G_PRIORITY_LOW, 2, remember_file_at_leisure,
+                              g_object_ref (workbook), g_object_unref);
 }
 
 static void
@@ -181,7 +182,15 @@ follow_session (SkhWindow *self)
                              G_CONNECT_SWAPPED);
   skh_day_button_set_session (self->day_button, self->session);
   skh_period_switch_set_session (self->period_switch, self->session);
-  skh_search_button_set_session (self->search_button, self->session);
+}
+
+static void
+make_search_popover (GtkMenuButton *button, gpointer user_data)
+{
+  SkhWindow *self = user_data;
+
+  if (gtk_menu_button_get_popover (button) == NULL)
+    gtk_menu_button_set_popover (button, skh_search_popover_new (self->session));
 }
 
 static void
@@ -255,7 +264,6 @@ skh_window_class_init (SkhWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = skh_window_close_request;
   g_type_ensure (SKH_TYPE_SIDEBAR);
   g_type_ensure (SKH_TYPE_DAY_BUTTON);
-  g_type_ensure (SKH_TYPE_SEARCH_BUTTON);
   g_type_ensure (SKH_TYPE_PERIOD_SWITCH);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/sokehoach/SoKeHoach/ui/window/skh-window.ui");
@@ -267,6 +275,8 @@ static void
 skh_window_init (SkhWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->search_button, make_search_popover, self,
+                                         NULL);
   restore_size (self);
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
     skh_sidebar_add_page (self->sidebar, pages[i].name, _ (pages[i].title),

@@ -1,20 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "skh-search-button.h"
+#include "skh-search-popover.h"
 
 #include <glib/gi18n.h>
 
+#include "skh-labels.h"
 #include "skh-text.h"
 
 /* What fits the popover without scrolling for long. More words narrow it down. */
 #define MAX_RESULTS 30
 
-struct _SkhSearchButton
+struct _SkhSearchPopover
 {
-  GtkWidget parent_instance;
+  GtkPopover parent_instance;
 
   /* template */
-  GtkMenuButton *button;
-  GtkPopover *popover;
   GtkSearchEntry *entry;
   GtkListBox *list;
   GtkWidget *scroller;
@@ -28,10 +27,10 @@ struct _SkhSearchButton
   SkhSession *session;
 };
 
-G_DEFINE_FINAL_TYPE (SkhSearchButton, skh_search_button, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (SkhSearchPopover, skh_search_popover, GTK_TYPE_POPOVER)
 
 static void
-fold_unit (SkhSearchButton *self, const SkhUnit *unit)
+fold_unit (SkhSearchPopover *self, const SkhUnit *unit)
 {
   g_autofree char *text = g_strjoin (" ", unit->name, unit->short_name, NULL);
 
@@ -39,7 +38,7 @@ fold_unit (SkhSearchButton *self, const SkhUnit *unit)
 }
 
 static void
-fold_task (SkhSearchButton *self, const SkhTask *task)
+fold_task (SkhSearchPopover *self, const SkhTask *task)
 {
   g_autofree char *text = g_strjoin (" ", task->clause != NULL ? task->clause : "",
                                      task->short_title, task->title, NULL);
@@ -49,7 +48,7 @@ fold_task (SkhSearchButton *self, const SkhTask *task)
 
 /* Folding thousands of names takes longer than a key stroke may: once a ledger. */
 static void
-index_ledger (SkhSearchButton *self, SkhLedger *ledger)
+index_ledger (SkhSearchPopover *self, SkhLedger *ledger)
 {
   const SkhUnit *units;
   const SkhTask *tasks;
@@ -68,26 +67,15 @@ index_ledger (SkhSearchButton *self, SkhLedger *ledger)
     fold_task (self, &tasks[i]);
 }
 
-static GtkWidget *
-new_label (const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
 static void
-add_result (SkhSearchButton *self, guint index, const char *title, const char *kind)
+add_result (SkhSearchPopover *self, guint index, const char *title, const char *kind)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   g_autofree char *name = g_strdup_printf ("%s, %s", title, kind);
 
-  gtk_box_append (GTK_BOX (box), new_label (title, "result-title"));
-  gtk_box_append (GTK_BOX (box), new_label (kind, "caption"));
+  gtk_box_append (GTK_BOX (box), skh_label_new (title, "result-title"));
+  gtk_box_append (GTK_BOX (box), skh_label_new (kind, "caption"));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   name, -1);
@@ -96,7 +84,7 @@ add_result (SkhSearchButton *self, guint index, const char *title, const char *k
 }
 
 static void
-add_match (SkhSearchButton *self, guint index)
+add_match (SkhSearchPopover *self, guint index)
 {
   guint n_units;
   const SkhUnit *units = skh_ledger_get_units (self->ledger, &n_units);
@@ -115,22 +103,13 @@ add_match (SkhSearchButton *self, guint index)
 }
 
 static void
-clear_results (SkhSearchButton *self)
-{
-  GtkListBoxRow *row;
-
-  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
-    gtk_list_box_remove (self->list, GTK_WIDGET (row));
-}
-
-static void
-on_search_changed (SkhSearchButton *self)
+on_search_changed (SkhSearchPopover *self)
 {
   g_autofree char *words
     = skh_text_fold (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
   guint n_found = 0;
 
-  clear_results (self);
+  skh_list_box_clear (self->list);
   if (self->ledger == NULL)
     return;
   for (guint i = 0; i < self->texts->len && n_found < MAX_RESULTS; i++)
@@ -145,12 +124,12 @@ on_search_changed (SkhSearchButton *self)
 }
 
 static void
-go_to (SkhSearchButton *self, guint index)
+go_to (SkhSearchPopover *self, guint index)
 {
   guint n_units;
 
   skh_ledger_get_units (self->ledger, &n_units);
-  gtk_popover_popdown (self->popover);
+  gtk_popover_popdown (GTK_POPOVER (self));
   if (index < n_units)
     skh_session_show_unit (self->session, index);
   else
@@ -158,13 +137,13 @@ go_to (SkhSearchButton *self, guint index)
 }
 
 static void
-on_row_activated (SkhSearchButton *self, GtkListBoxRow *row)
+on_row_activated (SkhSearchPopover *self, GtkListBoxRow *row)
 {
   go_to (self, GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "index")));
 }
 
 static void
-on_entry_activated (SkhSearchButton *self)
+on_entry_activated (SkhSearchPopover *self)
 {
   GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
 
@@ -173,14 +152,14 @@ on_entry_activated (SkhSearchButton *self)
 }
 
 static void
-on_stop_search (SkhSearchButton *self)
+on_stop_search (SkhSearchPopover *self)
 {
-  gtk_popover_popdown (self->popover);
+  gtk_popover_popdown (GTK_POPOVER (self));
 }
 
 /* The arrows move through the results while the typing goes on. */
 static gboolean
-on_key_pressed (SkhSearchButton *self, guint key)
+on_key_pressed (SkhSearchPopover *self, guint key)
 {
   GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
   int step = key == GDK_KEY_Down ? 1 : key == GDK_KEY_Up ? -1 : 0;
@@ -195,7 +174,7 @@ on_key_pressed (SkhSearchButton *self, guint key)
 }
 
 static void
-on_popover_shown (SkhSearchButton *self)
+on_popover_shown (SkhSearchPopover *self)
 {
   SkhLedger *ledger = skh_session_get_ledger (self->session);
 
@@ -207,31 +186,27 @@ on_popover_shown (SkhSearchButton *self)
 }
 
 static void
-skh_search_button_dispose (GObject *object)
+skh_search_popover_dispose (GObject *object)
 {
-  SkhSearchButton *self = SKH_SEARCH_BUTTON (object);
+  SkhSearchPopover *self = SKH_SEARCH_POPOVER (object);
 
-  g_clear_pointer ((GtkWidget **)&self->button, gtk_widget_unparent);
   g_clear_pointer (&self->ledger, skh_ledger_unref);
   g_clear_pointer (&self->texts, g_ptr_array_unref);
-  G_OBJECT_CLASS (skh_search_button_parent_class)->dispose (object);
+  G_OBJECT_CLASS (skh_search_popover_parent_class)->dispose (object);
 }
 
 static void
-skh_search_button_class_init (SkhSearchButtonClass *klass)
+skh_search_popover_class_init (SkhSearchPopoverClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = skh_search_button_dispose;
+  G_OBJECT_CLASS (klass)->dispose = skh_search_popover_dispose;
   gtk_widget_class_set_template_from_resource (
-    widget_class, "/io/github/sokehoach/SoKeHoach/ui/window/skh-search-button.ui");
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_bind_template_child (widget_class, SkhSearchButton, button);
-  gtk_widget_class_bind_template_child (widget_class, SkhSearchButton, popover);
-  gtk_widget_class_bind_template_child (widget_class, SkhSearchButton, entry);
-  gtk_widget_class_bind_template_child (widget_class, SkhSearchButton, list);
-  gtk_widget_class_bind_template_child (widget_class, SkhSearchButton, scroller);
-  gtk_widget_class_bind_template_child (widget_class, SkhSearchButton, nothing);
+    widget_class, "/io/github/sokehoach/SoKeHoach/ui/window/skh-search-popover.ui");
+  gtk_widget_class_bind_template_child (widget_class, SkhSearchPopover, entry);
+  gtk_widget_class_bind_template_child (widget_class, SkhSearchPopover, list);
+  gtk_widget_class_bind_template_child (widget_class, SkhSearchPopover, scroller);
+  gtk_widget_class_bind_template_child (widget_class, SkhSearchPopover, nothing);
   gtk_widget_class_bind_template_callback (widget_class, on_popover_shown);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_entry_activated);
@@ -241,20 +216,17 @@ skh_search_button_class_init (SkhSearchButtonClass *klass)
 }
 
 static void
-skh_search_button_init (SkhSearchButton *self)
+skh_search_popover_init (SkhSearchPopover *self)
 {
   self->texts = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-void
-skh_search_button_set_session (SkhSearchButton *self, SkhSession *session)
+GtkWidget *
+skh_search_popover_new (SkhSession *session)
 {
-  self->session = session;
-}
+  SkhSearchPopover *self = g_object_new (SKH_TYPE_SEARCH_POPOVER, NULL);
 
-GtkMenuButton *
-skh_search_button_get_menu_button (SkhSearchButton *self)
-{
-  return self->button;
+  self->session = session;
+  return GTK_WIDGET (self);
 }
