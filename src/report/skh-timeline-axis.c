@@ -77,13 +77,10 @@ add_tick (const SkhTimelineAxis *self,
           double to)
 {
   SkhTick tick = { .first = first, .x = skh_timeline_axis_get_x (self, first) };
-  int month, day;
 
   tick.width = skh_timeline_axis_get_x (self, last + 1) - tick.x;
   if (tick.x + tick.width < from || tick.x > to)
     return;
-  skh_date_get_ymd (first, NULL, &month, &day);
-  tick.is_major = day == 1 && month % 3 == 1;
   set_text (&tick, kind);
   g_array_append_val (ticks, tick);
 }

@@ -33,7 +33,6 @@ typedef struct
   SkhDate first;
   double x, width;
   char text[24];
-  gboolean is_major; /* a quarter (or month, under weeks) begins here */
 } SkhTick;
 
 /* Ticks between two places, the upper row (quarters, or months) or the lower (months,

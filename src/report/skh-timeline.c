@@ -6,6 +6,9 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+/* Room after the year for what stands beside a bar that ends with it. */
+#define END_MARGIN 72
+
 typedef struct
 {
   guint section;
@@ -154,7 +157,7 @@ skh_timeline_new (SkhLedger *ledger, const SkhTimelineOptions *options)
   guint n;
 
   self->ledger = skh_ledger_ref (ledger);
-  self->axis = skh_timeline_axis_new (year, options->zoom, options->room);
+  self->axis = skh_timeline_axis_new (year, options->zoom, options->room - END_MARGIN);
   self->zoom = options->zoom;
   self->on = options->on;
   self->year = skh_period_new (SKH_PERIOD_YEAR, year, 1);
@@ -197,7 +200,7 @@ skh_timeline_get_n_tasks (SkhTimeline *self)
 double
 skh_timeline_get_width (SkhTimeline *self)
 {
-  return skh_timeline_axis_get_width (&self->axis);
+  return skh_timeline_axis_get_width (&self->axis) + END_MARGIN;
 }
 
 guint
@@ -236,6 +239,7 @@ typedef struct
 {
   SkhTimeline *self;
   SkhDisplayList *list;
+  const SkhRect *area;
   const SkhTask *task;
   guint row;
   float y;
@@ -243,7 +247,8 @@ typedef struct
 
 #define BAR_INSET 5
 #define BAR_HEIGHT (SKH_TIMELINE_ROW_HEIGHT - 2 * BAR_INSET)
-#define PROGRESS_WIDTH 80
+#define PROGRESS_WIDTH (END_MARGIN - 6)
+#define NOTE_MARGIN 6
 
 static void
 choose_inks (const SkhRates *rates, SkhInk *ink, SkhInk *fill)
@@ -333,7 +338,6 @@ draw_milestones (const Brush *brush)
                          : ink == SKH_INK_GOOD ? "✔"
                                                : "";
 
-      x = MIN (x, (float)skh_timeline_axis_get_width (&self->axis) - 7);
       skh_display_list_shape (brush->list, SKH_SHAPE_DIAMOND, ink, x - 6, brush->y + 6,
                               12, 12);
       if (*sign != '\0')
@@ -344,13 +348,20 @@ draw_milestones (const Brush *brush)
     }
 }
 
+/* A note stands at the end of what is seen of the year, so that no zoom hides it. */
 static void
 draw_note (const Brush *brush, const char *text)
 {
+  double width = skh_timeline_get_width (brush->self);
+  double start = MAX (brush->area->x, 0);
+  double end = MIN (brush->area->x + brush->area->w, width);
+
+  if (end - start <= 2 * NOTE_MARGIN)
+    return;
   skh_display_list_text (brush->list, SKH_SHAPE_TEXT, SKH_FONT_SMALL, SKH_INK_DIM_TEXT, 1,
-                         0, brush->y,
-                         (float)skh_timeline_axis_get_width (&brush->self->axis) - 6,
-                         SKH_TIMELINE_ROW_HEIGHT, text);
+                         (float)start + NOTE_MARGIN, brush->y,
+                         (float)(end - start) - 2 * NOTE_MARGIN, SKH_TIMELINE_ROW_HEIGHT,
+                         text);
 }
 
 static void
@@ -394,18 +405,26 @@ draw_task (const Brush *brush)
 }
 
 static void
-draw_ticks (SkhTimeline *self, const SkhRect *area, SkhDisplayList *list)
+draw_ticks (SkhTimeline *self,
+            const SkhRect *area,
+            SkhDisplayList *list,
+            gboolean upper,
+            SkhInk ink)
 {
-  g_autoptr (GArray) ticks = skh_timeline_axis_list_ticks (&self->axis, self->zoom, FALSE,
+  g_autoptr (GArray) ticks = skh_timeline_axis_list_ticks (&self->axis, self->zoom, upper,
                                                            area->x, area->x + area->w);
 
   for (guint i = 0; i < ticks->len; i++)
-    {
-      const SkhTick *tick = &g_array_index (ticks, SkhTick, i);
+    skh_display_list_rect (list, ink, (float)floor (g_array_index (ticks, SkhTick, i).x),
+                           (float)area->y, 1, (float)area->h);
+}
 
-      skh_display_list_rect (list, tick->is_major ? SKH_INK_STRONG_LINE : SKH_INK_LINE,
-                             (float)floor (tick->x), (float)area->y, 1, (float)area->h);
-    }
+static void
+draw_end (SkhTimeline *self, const SkhRect *area, SkhDisplayList *list)
+{
+  skh_display_list_rect (list, SKH_INK_STRONG_LINE,
+                         (float)floor (skh_timeline_axis_get_width (&self->axis)),
+                         (float)area->y, 1, (float)area->h);
 }
 
 static void
@@ -428,15 +447,17 @@ get_visible_rows (SkhTimeline *self, const SkhRect *area, guint *first, guint *e
 void
 skh_timeline_draw_body (SkhTimeline *self, const SkhRect *area, SkhDisplayList *list)
 {
-  float width = (float)skh_timeline_axis_get_width (&self->axis);
+  float width = (float)skh_timeline_get_width (self);
   guint first, end;
 
   get_visible_rows (self, area, &first, &end);
-  draw_ticks (self, area, list);
+  draw_ticks (self, area, list, FALSE, SKH_INK_LINE);
+  draw_ticks (self, area, list, TRUE, SKH_INK_STRONG_LINE);
+  draw_end (self, area, list);
   for (guint i = first; i < end; i++)
     {
       const Row *row = &g_array_index (self->rows, Row, i);
-      Brush brush = { self, list, NULL, i, (float)i * SKH_TIMELINE_ROW_HEIGHT };
+      Brush brush = { self, list, area, NULL, i, (float)i * SKH_TIMELINE_ROW_HEIGHT };
 
       if (row->task == SKH_NO_INDEX)
         skh_display_list_rect (list, SKH_INK_HEAD, 0, brush.y, width,
@@ -480,6 +501,7 @@ skh_timeline_draw_head (SkhTimeline *self, const SkhRect *area, SkhDisplayList *
 {
   draw_head_row (self, area, list, TRUE);
   draw_head_row (self, area, list, FALSE);
+  draw_end (self, area, list);
   draw_today (self, area, list);
   skh_display_list_rect (list, SKH_INK_STRONG_LINE, (float)area->x,
                          SKH_TIMELINE_HEAD_HEIGHT - 1, (float)area->w, 1);

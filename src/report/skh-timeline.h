@@ -26,7 +26,7 @@ typedef struct
   SkhDate on;
   SkhPeriod period; /* tasks with a line in it; a year for all */
   SkhZoom zoom;
-  double room;      /* pixels for the year at the zoom of a year */
+  double room;      /* pixels for the drawing at the zoom of a year */
   guint section;    /* SKH_NO_INDEX for all */
   const char *lead; /* code of a leading unit or group; NULL for all */
   SkhTaskFilter state;
@@ -42,6 +42,7 @@ void skh_timeline_free (SkhTimeline *self);
 
 guint skh_timeline_get_n_rows (SkhTimeline *self);
 guint skh_timeline_get_n_tasks (SkhTimeline *self);
+/* Of the body: the year, and room for what stands beside a bar that ends with it. */
 double skh_timeline_get_width (SkhTimeline *self);
 /* The task of a row, or SKH_NO_INDEX for a section's band; then section is it. */
 guint skh_timeline_get_task (SkhTimeline *self, guint row);
