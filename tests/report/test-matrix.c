@@ -1,0 +1,318 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sample-ledger.h"
+#include "skh-matrix.h"
+
+#define ON "2023-04-15"
+
+static SkhMatrixFilter
+get_filter (const char *period)
+{
+  return (SkhMatrixFilter){
+    .period = skh_period_parse (period),
+    .on = skh_date_parse_iso (ON),
+    .section = SKH_NO_INDEX,
+  };
+}
+
+static void
+append (GString *text, const char *word)
+{
+  g_string_append_printf (text, "%s%s", text->len > 0 ? "|" : "", word);
+}
+
+/* The short titles of the columns as the head draws them. */
+static void
+assert_columns (SkhMatrix *matrix, const char *expected)
+{
+  SkhRect area = { 0, 0, 1e6, SKH_MATRIX_HEAD_HEIGHT };
+  g_autoptr (SkhDisplayList) list = skh_display_list_new ();
+  g_autoptr (GString) text = g_string_new (NULL);
+  const SkhPrimitive *primitives;
+  guint n;
+
+  skh_matrix_draw_head (matrix, &area, list);
+  primitives = skh_display_list_get (list, &n);
+  for (guint i = 0; i < n; i++)
+    if (primitives[i].text != NULL)
+      append (text, primitives[i].text);
+  g_assert_cmpstr (text->str, ==, expected);
+}
+
+static void
+assert_rows (SkhMatrix *matrix, SkhLedger *ledger, const char *expected)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint row = 0; row < skh_matrix_get_n_rows (matrix); row++)
+    append (text,
+            skh_ledger_get_units (ledger, NULL)[skh_matrix_get_unit (matrix, row)].code);
+  g_assert_cmpstr (text->str, ==, expected);
+}
+
+/* Columns by the day they fall due, those without one last; a quarter is a column. */
+static void
+test_columns (SampleLedger *sample, gconstpointer data)
+{
+  g_autoptr (SkhLedger) ledger = sample_ledger_load (sample);
+  SkhMatrixFilter filter = get_filter ("2023");
+  g_autoptr (SkhMatrix) year = skh_matrix_new (ledger, &filter);
+  g_autoptr (SkhMatrix) quarter = NULL, section = NULL, group = NULL;
+
+  assert_columns (year, "Gửi kế hoạch|31/3|Báo cáo sinh hoạt quý quarter I|31/3|"
+                        "Báo cáo sinh hoạt quý quarter II|30/6|Sinh hoạt chi bộ|30/6|"
+                        "Báo cáo sinh hoạt quý quarter III|30/9|"
+                        "Báo cáo sinh hoạt quý quarter IV|31/12|Tổng hợp|?|Theo dõi|—");
+  assert_rows (year, ledger, "A1|A2|A3|B1");
+
+  filter = get_filter ("2023-Q2");
+  quarter = skh_matrix_new (ledger, &filter);
+  assert_columns (quarter, "Báo cáo sinh hoạt quý quarter II|30/6|Sinh hoạt chi bộ|30/6|"
+                           "Tổng hợp|?|Theo dõi|—");
+
+  filter = get_filter ("2023");
+  filter.section = skh_ledger_find_section (ledger, "III");
+  section = skh_matrix_new (ledger, &filter);
+  assert_columns (section, "Sinh hoạt chi bộ|30/6|Tổng hợp|?|Theo dõi|—");
+
+  filter = get_filter ("2023-Q1");
+  filter.group = "A";
+  group = skh_matrix_new (ledger, &filter);
+  assert_columns (group, "Gửi kế hoạch|31/3|Báo cáo sinh hoạt quý quarter I|31/3");
+  assert_rows (group, ledger, "A1|A2|A3");
+}
+
+/* What is done by all leaves the table; whoever has something left stays. */
+static void
+test_only_unfinished (SampleLedger *sample, gconstpointer data)
+{
+  g_autoptr (SkhLedger) ledger = NULL;
+  g_autoptr (SkhMatrix) matrix = NULL, none = NULL;
+  SkhMatrixFilter filter = get_filter ("2023-Q1");
+
+  sample_ledger_deliver (sample, "A1", "1", NULL, "2023-03-30");
+  sample_ledger_deliver (sample, "A2", "1", NULL, "2023-03-30");
+  sample_ledger_set_state (sample, "A3", "1", NULL, SKH_STATE_NOT_APPLICABLE);
+  sample_ledger_deliver (sample, "A1", "2", "2023-Q1", "2023-03-30");
+  ledger = sample_ledger_load (sample);
+  filter.group = "A";
+  filter.only_unfinished = TRUE;
+  matrix = skh_matrix_new (ledger, &filter);
+  assert_columns (matrix, "Báo cáo sinh hoạt quý quarter I|31/3");
+  assert_rows (matrix, ledger, "A2|A3");
+
+  filter.group = "NOBODY";
+  none = skh_matrix_new (ledger, &filter);
+  g_assert_cmpuint (skh_matrix_get_n_rows (none), ==, 0);
+  g_assert_cmpuint (skh_matrix_get_n_columns (none), ==, 0);
+}
+
+/* Every line that the period lists stands in one cell, and is found there. */
+static void
+test_find (SampleLedger *sample, gconstpointer data)
+{
+  g_autoptr (SkhLedger) ledger = sample_ledger_load (sample);
+  SkhMatrixFilter filter = get_filter ("2023");
+  g_autoptr (SkhMatrix) matrix = skh_matrix_new (ledger, &filter);
+  guint n, row, column, n_found = 0;
+  const SkhAssignment *lines = skh_ledger_get_assignments (ledger, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_assert_true (skh_matrix_find (matrix, i, &row, &column));
+      g_assert_cmpuint (skh_matrix_get_assignment (matrix, row, column), ==, i);
+      g_assert_cmpuint (skh_matrix_get_unit (matrix, row), ==, lines[i].unit);
+      g_assert_cmpuint (skh_matrix_get_task (matrix, column), ==, lines[i].task);
+    }
+  for (row = 0; row < skh_matrix_get_n_rows (matrix); row++)
+    for (column = 0; column < skh_matrix_get_n_columns (matrix); column++)
+      n_found += skh_matrix_get_assignment (matrix, row, column) != SKH_NO_INDEX;
+  g_assert_cmpuint (n_found, ==, n);
+}
+
+/* — What is drawn — */
+
+static const struct cell_row
+{
+  const char *unit, *task, *period;
+  const char *delivered; /* a day, or NULL with the state */
+  SkhState state;
+  const char *sign;
+  SkhInk fill;
+  const char *name;
+} cells[] = {
+  { "A1", "2", "2023-Q1", "2023-03-31", SKH_STATE_DELIVERED, "✔!", SKH_INK_GOOD_FILL,
+    "Đảng ủy xã Mẫu Một, Báo cáo sinh hoạt quý quarter I, delivered on time, on "
+    "31/3/2023" },
+  { "A2", "5", NULL, "2023-04-03", SKH_STATE_DELIVERED, "✔", SKH_INK_GOOD_FILL,
+    "Đảng ủy xã Mẫu Hai, Sinh hoạt chi bộ, delivered on time, on 3/4/2023" },
+  { "A2", "1", NULL, "2023-04-03", SKH_STATE_DELIVERED, "◐!", SKH_INK_WARNING_FILL,
+    "Đảng ủy xã Mẫu Hai, Gửi kế hoạch, delivered on 3/4/2023, late by 3 days" },
+  { "A3", "1", NULL, NULL, SKH_STATE_NOT_STARTED, "✖", SKH_INK_BAD_FILL,
+    "Đảng ủy xã Mẫu Ba, Gửi kế hoạch, overdue by 15 days" },
+  { "A3", "1", NULL, NULL, SKH_STATE_IN_PROGRESS, "✖", SKH_INK_BAD_FILL,
+    "Đảng ủy xã Mẫu Ba, Gửi kế hoạch, overdue by 15 days" },
+  { "A3", "1", NULL, NULL, SKH_STATE_NOT_APPLICABLE, "–", SKH_INK_OFF_FILL,
+    "Đảng ủy xã Mẫu Ba, Gửi kế hoạch, not applicable" },
+  { "A3", "5", NULL, NULL, SKH_STATE_IN_PROGRESS, "…", SKH_INK_BUSY_FILL,
+    "Đảng ủy xã Mẫu Ba, Sinh hoạt chi bộ, 76 days left" },
+  { "A3", "5", NULL, NULL, SKH_STATE_REWORK, "↺", SKH_INK_WARNING_FILL,
+    "Đảng ủy xã Mẫu Ba, Sinh hoạt chi bộ, 76 days left" },
+  { "A3", "5", NULL, NULL, SKH_STATE_NOT_STARTED, NULL, SKH_INK_NONE,
+    "Đảng ủy xã Mẫu Ba, Sinh hoạt chi bộ, 76 days left" },
+  /* delivered after the day from which the table is seen: not yet */
+  { "A3", "1", NULL, "2023-04-16", SKH_STATE_DELIVERED, "✖", SKH_INK_BAD_FILL,
+    "Đảng ủy xã Mẫu Ba, Gửi kế hoạch, overdue by 15 days" },
+};
+
+static void
+change (SampleLedger *sample, const struct cell_row *row)
+{
+  if (row->delivered != NULL)
+    sample_ledger_deliver (sample, row->unit, row->task, row->period, row->delivered);
+  else
+    sample_ledger_set_state (sample, row->unit, row->task, row->period, row->state);
+}
+
+static void
+test_cell (SampleLedger *sample, gconstpointer data)
+{
+  const struct cell_row *expected = data;
+  SkhMatrixFilter filter = get_filter ("2023");
+  g_autoptr (SkhDisplayList) list = skh_display_list_new ();
+  g_autoptr (SkhLedger) ledger = NULL;
+  g_autoptr (SkhMatrix) matrix = NULL;
+  g_autofree char *name = NULL;
+  const char *sign = NULL;
+  SkhInk fill = SKH_INK_NONE;
+  guint row, column, n;
+  SkhRect area;
+
+  change (sample, expected);
+  ledger = sample_ledger_load (sample);
+  matrix = skh_matrix_new (ledger, &filter);
+  g_assert_true (skh_matrix_find (matrix,
+                                  sample_ledger_find (ledger, expected->unit,
+                                                      expected->task, expected->period),
+                                  &row, &column));
+  name = skh_matrix_dup_cell_name (matrix, row, column);
+  g_assert_cmpstr (name, ==, expected->name);
+
+  area = (SkhRect){ (double)column * SKH_MATRIX_COLUMN_WIDTH + 1,
+                    (double)row * SKH_MATRIX_ROW_HEIGHT + 1, SKH_MATRIX_COLUMN_WIDTH - 2,
+                    SKH_MATRIX_ROW_HEIGHT - 2 };
+  skh_matrix_draw_body (matrix, &area, list);
+  for (const SkhPrimitive *p = skh_display_list_get (list, &n); n > 0; n--, p++)
+    if (p->text != NULL)
+      sign = p->text;
+    else if (p->ink != SKH_INK_LINE)
+      fill = p->ink;
+  g_assert_cmpstr (sign, ==, expected->sign);
+  g_assert_cmpint (fill, ==, expected->fill);
+}
+
+static void
+test_not_owed (SampleLedger *sample, gconstpointer data)
+{
+  g_autoptr (SkhLedger) ledger = sample_ledger_load (sample);
+  SkhMatrixFilter filter = get_filter ("2023");
+  g_autoptr (SkhMatrix) matrix = skh_matrix_new (ledger, &filter);
+  g_autofree char *name = skh_matrix_dup_cell_name (matrix, 3, 0);
+
+  g_assert_cmpuint (skh_matrix_get_assignment (matrix, 3, 0), ==, SKH_NO_INDEX);
+  g_assert_cmpstr (name, ==, "Ban Tuyên giáo mẫu, Gửi kế hoạch, not owed");
+}
+
+/* Completeness is the ledger's own, cut to whole percents so that only all is 100%. */
+static void
+test_side (SampleLedger *sample, gconstpointer data)
+{
+  SkhRect area = { 0, 0, SKH_MATRIX_SIDE_WIDTH, SKH_MATRIX_ROW_HEIGHT };
+  SkhMatrixFilter filter = get_filter ("2023");
+  g_autoptr (SkhDisplayList) list = skh_display_list_new ();
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (SkhLedger) ledger = NULL;
+  g_autoptr (SkhMatrix) matrix = NULL;
+  guint n;
+
+  sample_ledger_deliver (sample, "A1", "1", NULL, "2023-03-30");
+  sample_ledger_deliver (sample, "A1", "2", "2023-Q1", "2023-03-30");
+  sample_ledger_deliver (sample, "A1", "2", "2023-Q2", "2023-04-10");
+  sample_ledger_deliver (sample, "A1", "5", NULL, "2023-04-10");
+  ledger = sample_ledger_load (sample);
+  matrix = skh_matrix_new (ledger, &filter);
+  skh_matrix_draw_side (matrix, &area, list);
+  for (const SkhPrimitive *p = skh_display_list_get (list, &n); n > 0; n--, p++)
+    if (p->text != NULL)
+      append (text, p->text);
+  g_assert_cmpstr (text->str, ==, "A1|66%");
+}
+
+static const struct area_row
+{
+  SkhRect area;
+  guint n_cells;
+} areas[] = {
+  { { 0, 0, 1, 1 }, 1 },           { { 44, 26, 44, 26 }, 1 },  { { 43, 25, 2, 2 }, 4 },
+  { { 0, 0, 88, 52 }, 4 },         { { 10, 10, 88, 52 }, 9 },  { { 0, 0, 1e6, 1e6 }, 32 },
+  { { -100, -100, 101, 101 }, 1 }, { { 352, 0, 100, 26 }, 0 }, { { 0, 104, 44, 100 }, 0 },
+};
+
+/* Cells out of sight cost nothing: B1's owed cells and the others' empty ones are told
+   apart by their ink, so each cell in sight is counted by its fill. */
+static void
+test_area (SampleLedger *sample, gconstpointer data)
+{
+  const struct area_row *row = data;
+  SkhMatrixFilter filter = get_filter ("2023");
+  g_autoptr (SkhLedger) ledger = NULL;
+  g_autoptr (SkhMatrix) matrix = NULL;
+  g_autoptr (SkhDisplayList) list = skh_display_list_new ();
+  guint n, n_cells = 0;
+
+  for (guint unit = 0; unit < 3; unit++)
+    {
+      const char *codes[] = { "A1", "A2", "A3" };
+      const char *quarters[] = { "2023-Q1", "2023-Q2", "2023-Q3", "2023-Q4" };
+
+      for (guint i = 0; i < 4; i++)
+        sample_ledger_set_state (sample, codes[unit], "2", quarters[i],
+                                 SKH_STATE_IN_PROGRESS);
+      sample_ledger_set_state (sample, codes[unit], "5", NULL, SKH_STATE_IN_PROGRESS);
+    }
+  sample_ledger_set_state (sample, "B1", "3", NULL, SKH_STATE_IN_PROGRESS);
+  sample_ledger_set_state (sample, "B1", "4", NULL, SKH_STATE_IN_PROGRESS);
+  ledger = sample_ledger_load (sample);
+  matrix = skh_matrix_new (ledger, &filter);
+  skh_matrix_draw_body (matrix, &row->area, list);
+  for (const SkhPrimitive *p = skh_display_list_get (list, &n); n > 0; n--, p++)
+    n_cells += p->shape == SKH_SHAPE_RECT && p->ink != SKH_INK_LINE;
+  g_assert_cmpuint (n_cells, ==, row->n_cells);
+}
+
+#define add(path, test, data)                                                            \
+  g_test_add (path, SampleLedger, data, sample_ledger_set_up, test,                      \
+              sample_ledger_tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  add ("/matrix/columns", test_columns, NULL);
+  add ("/matrix/only-unfinished", test_only_unfinished, NULL);
+  add ("/matrix/find", test_find, NULL);
+  add ("/matrix/not-owed", test_not_owed, NULL);
+  add ("/matrix/side", test_side, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/matrix/cell/%02u", i + 1);
+
+      add (path, test_cell, &cells[i]);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (areas); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/matrix/area/%02u", i + 1);
+
+      add (path, test_area, &areas[i]);
+    }
+  return g_test_run ();
+}
