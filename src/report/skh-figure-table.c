@@ -425,7 +425,8 @@ skh_figure_table_add (SkhReport *report,
                       SkhPeriod period,
                       SkhDate on)
 {
-  SkhTable *table = skh_report_add_table (report, info->sheet_name, info->title);
+  g_autofree char *title = g_strdup_printf ("Biểu %s. %s", info->no, info->title);
+  SkhTable *table = skh_report_add_table (report, info->sheet_name, title);
   Table *self = g_new0 (Table, 1);
   guint n;
 

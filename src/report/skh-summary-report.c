@@ -172,7 +172,8 @@ fill_title (SkhReport *report, SkhLedger *ledger, SkhPeriod period, SkhDate on)
                                g_strdup_printf ("tiến độ, kết quả thực hiện %s — %s",
                                                 plan->short_title, period_text));
   block->symbol = g_strdup (plan->symbol);
-  block->addressee = g_strdup (plan->recipient);
+  if (plan->recipient != NULL)
+    block->addressee = g_strdup_printf ("Kính gửi: %s", plan->recipient);
   block->recipients
     = g_strdupv ((char **)(plan->recipient != NULL ? recipients : recipients + 1));
 }

@@ -96,9 +96,6 @@ skh_sheet_page_write_letterhead (SkhSheetPage *self, const SkhTitleBlock *block)
     = block->symbol != NULL ? g_strdup_printf ("Số        -%s", block->symbol) : NULL;
   g_autofree char *place_day = dup_place_day (block);
   g_autofree char *kind = block->kind != NULL ? g_utf8_strup (block->kind, -1) : NULL;
-  g_autofree char *to = block->addressee != NULL
-                          ? g_strdup_printf ("Kính gửi: %s", block->addressee)
-                          : NULL;
 
   write_pair (self, block->superior, SKH_TITLE_REGULAR, "ĐẢNG CỘNG SẢN VIỆT NAM",
               SKH_TITLE_UNDERLINED);
@@ -109,7 +106,7 @@ skh_sheet_page_write_letterhead (SkhSheetPage *self, const SkhTitleBlock *block)
   write_across (self, kind, SKH_TITLE_KIND);
   write_across (self, block->abstract, SKH_TITLE_BOLD);
   write_across (self, "-----", SKH_TITLE_BOLD);
-  write_across (self, to, SKH_TITLE_REGULAR);
+  write_across (self, block->addressee, SKH_TITLE_REGULAR);
   write_across (self, block->note, SKH_TITLE_ITALIC);
 }
 

@@ -72,13 +72,9 @@ write_title_of (SkhSheetPage *page,
                 gboolean first_sheet)
 {
   const SkhTitleBlock *block = skh_report_get_title_block (report);
-  const char *title = skh_table_get_title (table);
-  const char *sheet_name = skh_table_get_sheet_name (table);
-  g_autofree char *full = g_str_has_prefix (sheet_name, "Biểu") && title != NULL
-                            ? g_strdup_printf ("%s. %s", sheet_name, title)
-                            : g_strdup (title);
 
-  skh_sheet_page_write_heading (page, full, skh_table_get_subtitle (table));
+  skh_sheet_page_write_heading (page, skh_table_get_title (table),
+                                skh_table_get_subtitle (table));
   if (!first_sheet && page->row <= 2)
     skh_sheet_page_write_heading (page, NULL, block->note);
 }

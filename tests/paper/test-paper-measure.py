@@ -228,8 +228,8 @@ class PaperTest(unittest.TestCase):
 
     def test_empty_table(self):
         self.assertEqual(self.short.text.count('Không có việc quá hạn.'), 2)
-        page = next(page for page in self.short.pages if 'Biểu số 2' in page)
-        self.assertIn('VIỆC QUÁ HẠN', page)
+        page = next(page for page in self.short.pages if 'VIỆC QUÁ HẠN' in page)
+        self.assertIn('Không có việc quá hạn.', page)
         self.assertNotIn('TIẾN ĐỘ', page)
 
     def test_signature(self):
