@@ -44,7 +44,9 @@ present (Opening *opening)
 {
   g_signal_handlers_disconnect_by_data (opening->session, opening);
   g_clear_handle_id (&opening->timeout, g_source_remove);
-  gtk_window_present (opening->window);
+  /* Not over a dialog that has come in the meantime. */
+  if (!gtk_widget_get_visible (GTK_WIDGET (opening->window)))
+    gtk_window_present (opening->window);
   g_object_unref (opening->session);
   g_free (opening);
 }

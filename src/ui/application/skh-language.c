@@ -48,6 +48,8 @@ skh_language_start (void)
   g_autoptr (GSettings) settings = NULL;
   g_autofree char *language = NULL;
 
+  gtk_disable_setlocale ();
+  set_locale ();
   if (!skh_settings_check_installed ())
     return FALSE;
   settings = skh_settings_new ();
@@ -55,8 +57,6 @@ skh_language_start (void)
   if (!g_str_equal (language, "system"))
     g_setenv ("LANGUAGE", language, TRUE);
 
-  gtk_disable_setlocale ();
-  set_locale ();
   bindtextdomain (GETTEXT_PACKAGE, get_locale_dir ());
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);

@@ -5,9 +5,6 @@
 
 #include "skh-labels.h"
 
-/* As many as stand on a small screen without scrolling. */
-#define MAX_ROWS 5
-
 struct _SkhChaseCard
 {
   GtkBox parent_instance;
@@ -119,9 +116,13 @@ show_more (SkhChaseCard *self, guint n_more)
   gtk_widget_set_visible (GTK_WIDGET (self->more), n_more > 0);
 }
 
-/* overdue: as skh_ledger_list_by_timeliness() gives it, unit by unit. */
+/* overdue: as skh_ledger_list_by_timeliness() gives it, unit by unit. max_rows: units to
+   show; the rest is counted. */
 void
-skh_chase_card_show (SkhChaseCard *self, SkhSession *session, GArray *overdue)
+skh_chase_card_show (SkhChaseCard *self,
+                     SkhSession *session,
+                     GArray *overdue,
+                     guint max_rows)
 {
   SkhLedger *ledger = skh_session_get_ledger (session);
   const SkhAssignment *lines = skh_ledger_get_assignments (ledger, NULL);
@@ -136,10 +137,10 @@ skh_chase_card_show (SkhChaseCard *self, SkhSession *session, GArray *overdue)
       for (end = i + 1; end < overdue->len; end++)
         if (lines[g_array_index (overdue, guint, end)].unit != lines[first].unit)
           break;
-      if (n_units++ < MAX_ROWS)
+      if (n_units++ < max_rows)
         add_unit (self, ledger, first, end - i);
     }
   gtk_widget_set_visible (self->nothing, n_units == 0);
   gtk_widget_set_visible (GTK_WIDGET (self->list), n_units > 0);
-  show_more (self, n_units > MAX_ROWS ? n_units - MAX_ROWS : 0);
+  show_more (self, n_units > max_rows ? n_units - max_rows : 0);
 }

@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 #define SKH_TYPE_CHASE_CARD (skh_chase_card_get_type ())
 G_DECLARE_FINAL_TYPE (SkhChaseCard, skh_chase_card, SKH, CHASE_CARD, GtkBox)
 
-void skh_chase_card_show (SkhChaseCard *self, SkhSession *session, GArray *overdue);
+void skh_chase_card_show (SkhChaseCard *self,
+                          SkhSession *session,
+                          GArray *overdue,
+                          guint max_rows);
 
 G_END_DECLS

@@ -10,11 +10,16 @@
 #include "skh-stat-card.h"
 #include "skh-upcoming-card.h"
 
+#define HEADER_HEIGHT 60
+#define SMALL_HEIGHT 740 /* of a page whose lists have five rows */
+#define ROW_HEIGHT 62
+
 struct _SkhOverviewPage
 {
   GtkWidget parent_instance;
 
   /* template */
+  GtkScrolledWindow *scroller;
   GtkWidget *content;
   SkhStatCard *overdue_card;
   SkhStatCard *soon_card;
@@ -26,6 +31,9 @@ struct _SkhOverviewPage
 
   /* owned */
   SkhSession *session;
+  guint refresh; /* idle source */
+
+  guint n_rows; /* of the two lists, as many as the height has room for */
 };
 
 G_DEFINE_FINAL_TYPE (SkhOverviewPage, skh_overview_page, GTK_TYPE_WIDGET)
@@ -175,6 +183,28 @@ show_missing (SkhOverviewPage *self, SkhLedger *ledger)
                             : _ ("All that was delivered is whole"));
 }
 
+/* A list that scrolls in a page that scrolls is hard to use: the lists are as long as the
+   page's height has room for, never less than on a small screen. */
+static guint
+count_rows (int height)
+{
+  return CLAMP (5 + (height - SMALL_HEIGHT) / ROW_HEIGHT, 5, 12);
+}
+
+/* Before the first layout the window's default height tells how long the lists will be.
+ */
+static void
+guess_rows (SkhOverviewPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  int width, height = 0;
+
+  if (self->n_rows == 0 && GTK_IS_WINDOW (root))
+    gtk_window_get_default_size (GTK_WINDOW (root), &width, &height);
+  if (self->n_rows == 0)
+    self->n_rows = count_rows (height - HEADER_HEIGHT);
+}
+
 static void
 show_numbers (SkhOverviewPage *self)
 {
@@ -185,6 +215,7 @@ show_numbers (SkhOverviewPage *self)
   gtk_widget_set_visible (self->content, ledger != NULL);
   if (ledger == NULL)
     return;
+  guess_rows (self);
   g_autoptr (GArray) overdue
     = skh_ledger_list_by_timeliness (ledger, SKH_TIMELINESS_OVERDUE, on);
   g_autofree char *period_text = skh_period_text_dup_short (period);
@@ -195,9 +226,31 @@ show_numbers (SkhOverviewPage *self)
   show_soon (self, ledger);
   show_rate (self, &rates, period_text);
   show_missing (self, ledger);
-  skh_chase_card_show (self->chase_card, self->session, overdue);
-  skh_upcoming_card_show (self->upcoming_card, self->session);
+  skh_chase_card_show (self->chase_card, self->session, overdue, self->n_rows);
+  skh_upcoming_card_show (self->upcoming_card, self->session, self->n_rows - 1);
   skh_section_card_show (self->section_card, self->session);
+}
+
+static gboolean
+on_refresh (gpointer user_data)
+{
+  SkhOverviewPage *self = user_data;
+
+  self->refresh = 0;
+  show_numbers (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_height_changed (SkhOverviewPage *self, GParamSpec *pspec, GtkAdjustment *adjustment)
+{
+  guint n_rows = count_rows ((int)gtk_adjustment_get_page_size (adjustment));
+
+  if (n_rows == self->n_rows || gtk_adjustment_get_page_size (adjustment) < 1)
+    return;
+  self->n_rows = n_rows;
+  if (self->refresh == 0)
+    self->refresh = g_idle_add (on_refresh, self);
 }
 
 static void
@@ -234,6 +287,7 @@ skh_overview_page_dispose (GObject *object)
   SkhOverviewPage *self = SKH_OVERVIEW_PAGE (object);
   GtkWidget *child;
 
+  g_clear_handle_id (&self->refresh, g_source_remove);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->session);
@@ -245,6 +299,7 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/sokehoach/SoKeHoach/ui/overview/skh-overview-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, SkhOverviewPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, SkhOverviewPage, content);
   gtk_widget_class_bind_template_child (widget_class, SkhOverviewPage, overdue_card);
   gtk_widget_class_bind_template_child (widget_class, SkhOverviewPage, soon_card);
@@ -286,4 +341,7 @@ skh_overview_page_init (SkhOverviewPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect (self, "map", G_CALLBACK (on_map), NULL);
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller),
+                           "notify::page-size", G_CALLBACK (on_height_changed), self,
+                           G_CONNECT_SWAPPED);
 }

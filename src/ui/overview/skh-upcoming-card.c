@@ -5,8 +5,6 @@
 
 #include "skh-labels.h"
 
-#define MAX_ROWS 4
-
 struct _SkhUpcomingCard
 {
   GtkBox parent_instance;
@@ -212,7 +210,7 @@ skh_upcoming_card_init (SkhUpcomingCard *self)
 
 /* What falls due on or after the session's day, the next first. */
 void
-skh_upcoming_card_show (SkhUpcomingCard *self, SkhSession *session)
+skh_upcoming_card_show (SkhUpcomingCard *self, SkhSession *session, guint max_rows)
 {
   SkhLedger *ledger = skh_session_get_ledger (session);
   SkhDate on = skh_session_get_on (session);
@@ -220,7 +218,7 @@ skh_upcoming_card_show (SkhUpcomingCard *self, SkhSession *session)
 
   self->session = session;
   skh_list_box_clear (self->list);
-  for (guint i = 0; i < MIN (comings->len, MAX_ROWS); i++)
+  for (guint i = 0; i < MIN (comings->len, max_rows); i++)
     add_coming (self, ledger, &g_array_index (comings, Coming, i), on);
   gtk_widget_set_visible (self->nothing, comings->len == 0);
   gtk_widget_set_visible (GTK_WIDGET (self->list), comings->len > 0);

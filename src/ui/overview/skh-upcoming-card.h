@@ -11,6 +11,6 @@ G_BEGIN_DECLS
 #define SKH_TYPE_UPCOMING_CARD (skh_upcoming_card_get_type ())
 G_DECLARE_FINAL_TYPE (SkhUpcomingCard, skh_upcoming_card, SKH, UPCOMING_CARD, GtkBox)
 
-void skh_upcoming_card_show (SkhUpcomingCard *self, SkhSession *session);
+void skh_upcoming_card_show (SkhUpcomingCard *self, SkhSession *session, guint max_rows);
 
 G_END_DECLS

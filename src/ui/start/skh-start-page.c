@@ -7,7 +7,7 @@
 #include "skh-plan-template.h"
 #include "skh-workbook-maker.h"
 
-#define MAX_RECENT 6
+#define MAX_RECENT 4
 
 struct _SkhStartPage
 {

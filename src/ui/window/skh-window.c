@@ -348,5 +348,7 @@ skh_window_show_error (SkhWindow *self, const char *heading, const char *body)
 
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "close");
+  /* Over the window, which may not have been shown yet. */
+  gtk_window_present (GTK_WINDOW (self));
   gtk_window_present (GTK_WINDOW (dialog));
 }
