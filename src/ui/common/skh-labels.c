@@ -30,6 +30,19 @@ skh_chip_new (const char *text, const char *css_class)
   return label;
 }
 
+/* What assistive technology calls a menu button that shows only an icon: its focus is on
+   the button inside, which takes no name from it. */
+void
+skh_menu_button_set_name (GtkMenuButton *button, const char *name)
+{
+  GtkWidget *inside = gtk_widget_get_first_child (GTK_WIDGET (button));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (inside), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name, -1);
+}
+
 void
 skh_list_box_clear (GtkListBox *list)
 {

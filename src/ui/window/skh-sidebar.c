@@ -3,11 +3,14 @@
 
 #include <glib/gi18n.h>
 
+#include "skh-labels.h"
+
 struct _SkhSidebar
 {
   GtkWidget parent_instance;
 
   /* template */
+  GtkMenuButton *menu_button;
   GtkListBox *list;
   GtkLabel *organisation;
   GtkLabel *plan;
@@ -62,6 +65,7 @@ skh_sidebar_class_init (SkhSidebarClass *klass)
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/sokehoach/SoKeHoach/ui/window/skh-sidebar.ui");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_bind_template_child (widget_class, SkhSidebar, menu_button);
   gtk_widget_class_bind_template_child (widget_class, SkhSidebar, list);
   gtk_widget_class_bind_template_child (widget_class, SkhSidebar, organisation);
   gtk_widget_class_bind_template_child (widget_class, SkhSidebar, plan);
@@ -73,6 +77,7 @@ static void
 skh_sidebar_init (SkhSidebar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  skh_menu_button_set_name (self->menu_button, _ ("Main menu"));
 }
 
 /* Adds a row at the end. name is what `selected` gives and the row's widget name. */

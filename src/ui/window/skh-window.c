@@ -5,6 +5,7 @@
 
 #include "skh-bench.h"
 #include "skh-file-choice.h"
+#include "skh-labels.h"
 #include "skh-overview-page.h"
 #include "skh-reports-page.h"
 #include "skh-search-popover.h"
@@ -277,6 +278,7 @@ skh_window_init (SkhWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_menu_button_set_create_popup_func (self->search_button, make_search_popover, self,
                                          NULL);
+  skh_menu_button_set_name (self->search_button, _ ("Find a unit or a task"));
   restore_size (self);
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
     skh_sidebar_add_page (self->sidebar, pages[i].name, _ (pages[i].title),
