@@ -248,6 +248,9 @@ typedef struct
 #define BAR_INSET 5
 #define BAR_HEIGHT (SKH_TIMELINE_ROW_HEIGHT - 2 * BAR_INSET)
 #define PROGRESS_WIDTH (END_MARGIN - 6)
+#define PROGRESS_GAP 5
+#define PROGRESS_DIGIT 7 /* about what a sign or a figure takes */
+#define TODAY_WIDTH 2
 #define NOTE_MARGIN 6
 
 static void
@@ -259,6 +262,23 @@ choose_inks (const SkhRates *rates, SkhInk *ink, SkhInk *fill)
   *fill = rates->overdue > 0 ? SKH_INK_BAD_FILL
           : done             ? SKH_INK_GOOD_FILL
                              : SKH_INK_BUSY_FILL;
+}
+
+/* Where a bar's count stands: after the bar, and past today's line if that would cross
+ * it.
+ */
+static float
+get_progress_x (const Brush *brush, float end)
+{
+  SkhTimeline *self = brush->self;
+  float x = end + PROGRESS_GAP;
+  glong length = g_utf8_strlen (self->progress[brush->row], -1);
+  float today = (float)skh_timeline_axis_get_x (&self->axis, self->on);
+
+  if (self->on > self->axis.last || today < end
+      || today > x + (float)length * PROGRESS_DIGIT)
+    return x;
+  return today + TODAY_WIDTH + PROGRESS_GAP;
 }
 
 /* The bar from the first day (or the year's) to the last, filled by the share delivered;
@@ -285,8 +305,9 @@ draw_bar (const Brush *brush, SkhDate due)
                             (float)MAX (share * width, 4), BAR_HEIGHT);
   skh_display_list_text_static (brush->list, SKH_SHAPE_TEXT, SKH_FONT_SMALL,
                                 rates.overdue > 0 ? SKH_INK_BAD : SKH_INK_DIM_TEXT, -1,
-                                x + width + 5, brush->y, PROGRESS_WIDTH,
-                                SKH_TIMELINE_ROW_HEIGHT, self->progress[brush->row]);
+                                get_progress_x (brush, x + width), brush->y,
+                                PROGRESS_WIDTH, SKH_TIMELINE_ROW_HEIGHT,
+                                self->progress[brush->row]);
 }
 
 /* How one period of a periodic task stands: the worst of its lines says it. */
@@ -336,6 +357,7 @@ draw_milestones (const Brush *brush)
       const char *sign = due == SKH_DATE_NONE  ? "?"
                          : ink == SKH_INK_BAD  ? "!"
                          : ink == SKH_INK_GOOD ? "✔"
+                         : ink == SKH_INK_BUSY ? "…"
                                                : "";
 
       skh_display_list_shape (brush->list, SKH_SHAPE_DIAMOND, ink, x - 6, brush->y + 6,
@@ -352,7 +374,7 @@ draw_milestones (const Brush *brush)
 static void
 draw_note (const Brush *brush, const char *text)
 {
-  double width = skh_timeline_get_width (brush->self);
+  double width = skh_timeline_axis_get_width (&brush->self->axis);
   double start = MAX (brush->area->x, 0);
   double end = MIN (brush->area->x + brush->area->w, width);
 
@@ -433,7 +455,7 @@ draw_today (SkhTimeline *self, const SkhRect *area, SkhDisplayList *list)
   if (self->on >= self->axis.first && self->on <= self->axis.last)
     skh_display_list_rect (list, SKH_INK_TODAY,
                            (float)floor (skh_timeline_axis_get_x (&self->axis, self->on)),
-                           (float)area->y, 2, (float)area->h);
+                           (float)area->y, TODAY_WIDTH, (float)area->h);
 }
 
 static void

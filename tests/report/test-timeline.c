@@ -198,6 +198,38 @@ test_overdue_bar (SampleLedger *sample, gconstpointer data)
   clear (&drawing);
 }
 
+/* Today's line does not run through a count: one it would cross stands past it. */
+static void
+test_count_and_today (SampleLedger *sample, gconstpointer data)
+{
+  static const struct
+  {
+    const char *on;
+    gboolean past;
+  } rows[] = {
+    { "2023-03-15", FALSE }, { "2023-03-31", FALSE }, { "2023-04-01", TRUE },
+    { "2023-04-15", TRUE },  { "2023-06-15", FALSE }, { "2024-03-15", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      Drawing drawing;
+      const SkhPrimitive *bar, *text;
+      float today;
+
+      draw_row (&drawing, sample, get_options (rows[i].on), 1);
+      bar = find_shape (&drawing, SKH_SHAPE_ROUND, 0);
+      text = find_shape (&drawing, SKH_SHAPE_TEXT, 0);
+      today = get_x (&drawing, rows[i].on);
+      g_assert_cmpfloat (text->x, >=, bar->x + bar->w);
+      if (rows[i].past)
+        g_assert_cmpfloat (text->x, >, today + 2);
+      else
+        g_assert_cmpfloat_with_epsilon (text->x, bar->x + bar->w + 5, 0.01);
+      clear (&drawing);
+    }
+}
+
 /* A diamond at the end of each quarter, each with the state of its own lines. */
 static void
 test_milestones (SampleLedger *sample, gconstpointer data)
@@ -223,7 +255,8 @@ test_milestones (SampleLedger *sample, gconstpointer data)
     }
   g_assert_null (find_shape (&drawing, SKH_SHAPE_DIAMOND, 4));
   g_assert_cmpstr (find_shape (&drawing, SKH_SHAPE_TEXT, 0)->text, ==, "✔");
-  g_assert_null (find_shape (&drawing, SKH_SHAPE_TEXT, 1));
+  g_assert_cmpstr (find_shape (&drawing, SKH_SHAPE_TEXT, 1)->text, ==, "…");
+  g_assert_null (find_shape (&drawing, SKH_SHAPE_TEXT, 2));
   clear (&drawing);
 
   draw_row (&drawing, sample, get_options ("2023-07-01"), 2);
@@ -374,6 +407,7 @@ main (int argc, char *argv[])
   add ("folds", test_folds);
   add ("states", test_states);
   add ("overdue-bar", test_overdue_bar);
+  add ("count-and-today", test_count_and_today);
   add ("milestones", test_milestones);
   add ("undated", test_undated);
   add ("note-in-sight", test_note_in_sight);
