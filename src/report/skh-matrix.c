@@ -54,12 +54,26 @@ is_shown (SkhMatrix *self, const SkhAssignment *line, const SkhMatrixFilter *fil
          && (!filter->only_unfinished || is_unfinished (self->ledger, line, filter->on));
 }
 
+/* "Báo cáo sinh hoạt" and "quý I" make "Báo cáo sinh hoạt quý I"; so does "Báo cáo sinh
+   hoạt quý". */
+static char *
+join_period (const char *title, const char *period)
+{
+  const char *space = strchr (period, ' ');
+  g_autofree char *word = g_strndup (period, space != NULL ? space - period : 0);
+  g_autofree char *ending = g_strconcat (" ", word, NULL);
+
+  if (space != NULL && g_str_has_suffix (title, ending))
+    return g_strconcat (title, space, NULL);
+  return g_strconcat (title, " ", period, NULL);
+}
+
 static const char *
 keep_title (SkhMatrix *self, const SkhTask *task, const SkhLine *line)
 {
   g_autofree char *period = skh_line_dup_period_text (line);
   g_autofree char *title = period != NULL && strstr (task->short_title, period) == NULL
-                             ? g_strdup_printf ("%s %s", task->short_title, period)
+                             ? join_period (task->short_title, period)
                              : g_strdup (task->short_title);
 
   return g_string_chunk_insert_const (self->strings, title);

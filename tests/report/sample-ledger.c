@@ -7,15 +7,13 @@
 #include <glib/gstdio.h>
 
 static gboolean
-create_sample (SkhDatabase *db, gpointer data, GError **error)
+create_plan (SkhDatabase *db, gpointer draft, GError **error)
 {
-  g_autoptr (SkhPlanDraft) draft = sample_draft_new ();
-
   return skh_plan_store_create (db, draft, error);
 }
 
 void
-sample_ledger_set_up (SampleLedger *self, gconstpointer data)
+sample_ledger_create (SampleLedger *self, SkhPlanDraft *draft)
 {
   g_autoptr (GError) error = NULL;
 
@@ -24,8 +22,16 @@ sample_ledger_set_up (SampleLedger *self, gconstpointer data)
   self->path = g_build_filename (self->folder, "sample.skh", NULL);
   self->workbook = skh_workbook_create (self->path, &error);
   g_assert_no_error (error);
-  skh_workbook_run (self->workbook, create_sample, NULL, &error);
+  skh_workbook_run (self->workbook, create_plan, draft, &error);
   g_assert_no_error (error);
+}
+
+void
+sample_ledger_set_up (SampleLedger *self, gconstpointer data)
+{
+  g_autoptr (SkhPlanDraft) draft = sample_draft_new ();
+
+  sample_ledger_create (self, draft);
 }
 
 void

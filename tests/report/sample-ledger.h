@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "skh-plan-draft.h"
 #include "skh-workbook.h"
 
 G_BEGIN_DECLS
@@ -15,6 +16,8 @@ typedef struct
 } SampleLedger;
 
 void sample_ledger_set_up (SampleLedger *self, gconstpointer data);
+/* The same of a plan that a test makes for itself. */
+void sample_ledger_create (SampleLedger *self, SkhPlanDraft *draft);
 void sample_ledger_tear_down (SampleLedger *self, gconstpointer data);
 /* (transfer full) */
 SkhLedger *sample_ledger_load (SampleLedger *self);

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sample-draft.h"
 #include "sample-ledger.h"
 #include "skh-matrix.h"
 
@@ -79,6 +80,37 @@ test_columns (SampleLedger *sample, gconstpointer data)
   group = skh_matrix_new (ledger, &filter);
   assert_columns (group, "Gửi kế hoạch|31/3|Báo cáo sinh hoạt quý quarter I|31/3");
   assert_rows (group, ledger, "A1|A2|A3");
+}
+
+/* A title that ends with the word for a period, or names one, does not say it twice. */
+static void
+test_period_titles (void)
+{
+  static const char *const titles[][2] = {
+    { "Report of the quarter", "Report of the quarter I" },
+    { "Report, quarter I", "Report, quarter I" },
+    { "Headquarter", "Headquarter quarter I" },
+    { "quarter", "quarter quarter I" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      g_autoptr (SkhPlanDraft) draft = sample_draft_new ();
+      g_autofree char *heads
+        = g_strconcat ("Gửi kế hoạch|31/3|", titles[i][1], "|31/3", NULL);
+      SkhMatrixFilter filter = get_filter ("2023-Q1");
+      g_autoptr (SkhMatrix) matrix = NULL;
+      g_autoptr (SkhLedger) ledger = NULL;
+      SampleLedger sample;
+
+      g_array_index (draft->tasks, SkhTaskDraft, 1).short_title = titles[i][0];
+      sample_ledger_create (&sample, draft);
+      ledger = sample_ledger_load (&sample);
+      filter.group = "A";
+      matrix = skh_matrix_new (ledger, &filter);
+      assert_columns (matrix, heads);
+      sample_ledger_tear_down (&sample, NULL);
+    }
 }
 
 /* What is done by all leaves the table; whoever has something left stays. */
@@ -298,6 +330,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   add ("/matrix/columns", test_columns, NULL);
+  g_test_add_func ("/matrix/period-titles", test_period_titles);
   add ("/matrix/only-unfinished", test_only_unfinished, NULL);
   add ("/matrix/find", test_find, NULL);
   add ("/matrix/not-owed", test_not_owed, NULL);
