@@ -254,7 +254,7 @@ find_total (SkhDatabase *db,
   row
     = skh_statement_new (db,
                          "SELECT coalesce ((SELECT total FROM figure WHERE assignment_id "
-                         "= ?1 AND measure_id = ?2),"
+                         "= ?1 AND +measure_id = ?2),"
                          " (SELECT total FROM unit_total WHERE unit_id = ?3 AND kind = ?4"
                          "  ORDER BY from_day DESC LIMIT 1))",
                          NULL);
@@ -288,11 +288,13 @@ check_figure (const CurrentLine *line,
   return TRUE;
 }
 
+/* +measure_id: a line has few figures, a measure as many as there are lines, and without
+   statistics SQLite would take the index of either. */
 static gboolean
 find_figure (SkhDatabase *db, gint64 line, gint64 measure, gint64 *id, GError **error)
 {
   g_autoptr (SkhStatement) row = skh_statement_new (
-    db, "SELECT id FROM figure WHERE assignment_id = ?1 AND measure_id = ?2", error);
+    db, "SELECT id FROM figure WHERE assignment_id = ?1 AND +measure_id = ?2", error);
 
   if (row == NULL)
     return FALSE;

@@ -1,8 +1,0 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "skh-cli.h"
-
-int
-main (int argc, char **argv)
-{
-  return skh_cli_main (argc, argv);
-}
