@@ -14,8 +14,9 @@
 #define SEEN_MONTH 8
 #define SEEN_DAY 31
 
-/* Lines one act fills: a changeset lives in memory while it is recorded. */
-#define BATCH 50000
+/* Lines one act fills: a changeset is recorded in memory, and the more slowly the longer
+   it is. */
+#define BATCH 10000
 
 static const struct
 {
