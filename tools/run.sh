@@ -87,5 +87,5 @@ open_window ()
 }
 
 build_programs
-cli=$release/src/cli/sokehoach-cli
+cli=$release/src/sokehoach-cli
 if [ -n "$headless" ]; then export_all; else open_window; fi

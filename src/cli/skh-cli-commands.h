@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "skh-cli-call.h"
+
+G_BEGIN_DECLS
+
+/* One function a command; see the table in skh-cli.c. */
+
+/* skh-cli-plan.c */
+gboolean skh_cli_run_templates (SkhCliCall *call, GError **error);
+gboolean skh_cli_run_new (SkhCliCall *call, GError **error);
+gboolean skh_cli_run_tasks (SkhCliCall *call, GError **error);
+gboolean skh_cli_run_units (SkhCliCall *call, GError **error);
+
+/* skh-cli-checklist.c */
+gboolean skh_cli_run_checklist (SkhCliCall *call, GError **error);
+gboolean skh_cli_run_overdue (SkhCliCall *call, GError **error);
+void skh_cli_print_line (SkhCliCall *call, SkhLedger *ledger, const SkhAssignment *line);
+
+/* skh-cli-rates.c */
+gboolean skh_cli_run_rates (SkhCliCall *call, GError **error);
+
+/* skh-cli-set.c */
+gboolean skh_cli_run_set (SkhCliCall *call, GError **error);
+
+/* skh-cli-import.c */
+gboolean skh_cli_run_import_units (SkhCliCall *call, GError **error);
+
+/* skh-cli-export.c */
+gboolean skh_cli_run_export_summary (SkhCliCall *call, GError **error);
+gboolean skh_cli_run_export_chase (SkhCliCall *call, GError **error);
+
+/* skh-cli-history.c */
+gboolean skh_cli_run_history (SkhCliCall *call, GError **error);
+gboolean skh_cli_run_undo (SkhCliCall *call, GError **error);
+gboolean skh_cli_run_redo (SkhCliCall *call, GError **error);
+gboolean skh_cli_run_check (SkhCliCall *call, GError **error);
+
+/* skh-cli-program.c */
+gboolean skh_cli_run_generate (SkhCliCall *call, GError **error);
+gboolean skh_cli_run_version (SkhCliCall *call, GError **error);
+
+G_END_DECLS

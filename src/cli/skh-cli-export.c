@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Reports as files. What is written is the same report the window shows. */
+#include "skh-cli-commands.h"
+
+#include "skh-chase-report.h"
+#include "skh-paper.h"
+#include "skh-sheet-writer.h"
+#include "skh-stores.h"
+#include "skh-summary-report.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+typedef enum
+{
+  FORMAT_XLSX = 1 << 0,
+  FORMAT_PDF = 1 << 1,
+} Format;
+
+/* Told by the name's end, so a workbook (.skh) is never written over. */
+static gboolean
+get_format (SkhCliCall *call, guint allowed, Format *format, GError **error)
+{
+  g_autofree char *lower = g_ascii_strdown (call->output, -1);
+
+  *format = g_str_has_suffix (lower, ".xlsx")  ? FORMAT_XLSX
+            : g_str_has_suffix (lower, ".pdf") ? FORMAT_PDF
+                                               : 0;
+  if (*format & allowed)
+    return TRUE;
+  return skh_cli_fail_usage (error,
+                             allowed & FORMAT_PDF
+                               ? _ ("“%s” ends neither in .xlsx nor in .pdf.")
+                               : _ ("“%s” does not end in .xlsx."),
+                             call->output);
+}
+
+/* By whatever name or link. */
+static gboolean
+is_same_file (const char *a, const char *b)
+{
+  GStatBuf info_a, info_b;
+
+  return g_stat (a, &info_a) == 0 && g_stat (b, &info_b) == 0
+         && info_a.st_dev == info_b.st_dev && info_a.st_ino == info_b.st_ino;
+}
+
+static gboolean
+write_pdf (SkhCliCall *call, SkhLedger *ledger, SkhReport *report, GError **error)
+{
+  const char *profile = skh_ledger_get_setting (ledger, "paper_profile");
+  g_autoptr (SkhPaper) paper = skh_paper_new (report, profile, error);
+
+  return paper != NULL && skh_paper_write_pdf (paper, call->output, error);
+}
+
+static gboolean
+write_report (SkhCliCall *call,
+              SkhLedger *ledger,
+              SkhReport *report,
+              Format format,
+              GError **error)
+{
+  if (is_same_file (call->arguments[0], call->output))
+    return skh_cli_refuse (error,
+                           _ ("“%s” is the workbook itself; give -o another name."),
+                           call->output);
+  return format == FORMAT_PDF ? write_pdf (call, ledger, report, error)
+                              : skh_sheet_writer_write (report, call->output, error);
+}
+
+typedef struct
+{
+  gint64 plan_id;
+  GPtrArray *tables;
+} TableRead;
+
+static gboolean
+read_tables (SkhDatabase *db, gpointer data, GError **error)
+{
+  TableRead *read = data;
+
+  read->tables = skh_plan_store_list_report_tables (db, read->plan_id, error);
+  return read->tables != NULL;
+}
+
+gboolean
+skh_cli_run_export_summary (SkhCliCall *call, GError **error)
+{
+  g_autoptr (SkhWorkbook) workbook = NULL;
+  g_autoptr (SkhLedger) ledger = NULL;
+  g_autoptr (GPtrArray) tables = NULL;
+  g_autoptr (SkhReport) report = NULL;
+  TableRead read = { 0 };
+  Format format;
+
+  if (!get_format (call, FORMAT_XLSX, &format, error))
+    return FALSE;
+  workbook = skh_cli_call_open (call, SKH_WORKBOOK_OPEN_READ, error);
+  ledger = workbook != NULL ? skh_workbook_load_ledger (workbook, 0, error) : NULL;
+  if (ledger == NULL)
+    return FALSE;
+  read.plan_id = skh_ledger_get_plan (ledger)->id;
+  if (!skh_workbook_run (workbook, read_tables, &read, error))
+    return FALSE;
+  tables = read.tables;
+  report = skh_summary_report_new (ledger, tables, call->period, call->on);
+  return write_report (call, ledger, report, format, error);
+}
+
+gboolean
+skh_cli_run_export_chase (SkhCliCall *call, GError **error)
+{
+  g_autoptr (SkhLedger) ledger = NULL;
+  g_autoptr (SkhReport) report = NULL;
+  Format format;
+
+  if (!get_format (call, FORMAT_XLSX | FORMAT_PDF, &format, error))
+    return FALSE;
+  ledger = skh_cli_call_load_ledger (call, error);
+  if (ledger == NULL)
+    return FALSE;
+  report = skh_chase_report_new (ledger, call->on);
+  return write_report (call, ledger, report, format, error);
+}

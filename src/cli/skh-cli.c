@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The command line: which command it is, and what becomes of its result. */
+#include "skh-cli.h"
+
+#include "skh-cli-commands.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+
+enum
+{
+  EXIT_DONE = 0,
+  EXIT_NOT_DONE = 1,
+  EXIT_USAGE = 2,
+};
+
+#define LIST_OPTIONS (SKH_CLI_UNIT | SKH_CLI_TASK | SKH_CLI_PERIOD | SKH_CLI_ON)
+#define SET_OPTIONS                                                                      \
+  (SKH_CLI_STATE | SKH_CLI_DAY | SKH_CLI_DOCUMENT | SKH_CLI_NOTE | SKH_CLI_COUNT         \
+   | SKH_CLI_FIGURE)
+
+static const SkhCliCommand commands[] = {
+  { "templates", "[--json]", N_ ("List the built-in plans."), 0, 0, SKH_CLI_JSON, 0,
+    skh_cli_run_templates },
+  { "new", "FILE --template ID [--year N] [--json]",
+    N_ ("Make a workbook; never over a file that is there."), 1, 1,
+    SKH_CLI_TEMPLATE | SKH_CLI_YEAR | SKH_CLI_JSON, SKH_CLI_TEMPLATE, skh_cli_run_new },
+  { "tasks", "FILE [--json]", N_ ("List the plan's tasks."), 1, 1, SKH_CLI_JSON, 0,
+    skh_cli_run_tasks },
+  { "units", "FILE [--json]", N_ ("List the units."), 1, 1, SKH_CLI_JSON, 0,
+    skh_cli_run_units },
+  { "checklist", "FILE [--unit CODE] [--task NO] [--period P] [--on DATE] [--json]",
+    N_ ("List who owes what and how it stands."), 1, 1, LIST_OPTIONS | SKH_CLI_JSON, 0,
+    skh_cli_run_checklist },
+  { "set",
+    "FILE --unit CODE --task NO [--period P] [--state S] [--day DATE] [--document TEXT] "
+    "[--note TEXT] [--count N/M] [--figure NAME=N[/M]]… [--on DATE] [--json]",
+    N_ ("Change one line of a checklist."), 1, 1,
+    LIST_OPTIONS | SET_OPTIONS | SKH_CLI_JSON, SKH_CLI_UNIT | SKH_CLI_TASK,
+    skh_cli_run_set },
+  { "rates", "FILE --period P [--on DATE] [--json]",
+    N_ ("Show how complete and how timely a period is."), 1, 1,
+    SKH_CLI_PERIOD | SKH_CLI_ON | SKH_CLI_JSON, SKH_CLI_PERIOD, skh_cli_run_rates },
+  { "overdue", "FILE [--on DATE] [--json]", N_ ("List what to chase, oldest first."), 1,
+    1, SKH_CLI_ON | SKH_CLI_JSON, 0, skh_cli_run_overdue },
+  { "import units", "FILE SOURCE… [--dry-run] [--json]",
+    N_ ("Take in units from .csv, or from cells pasted as text (- is standard input)."),
+    2, G_MAXUINT, SKH_CLI_DRY_RUN | SKH_CLI_JSON, 0, skh_cli_run_import_units },
+  { "export summary", "FILE --period P [--on DATE] -o OUT.xlsx",
+    N_ ("Write the report upward."), 1, 1, SKH_CLI_PERIOD | SKH_CLI_ON | SKH_CLI_OUTPUT,
+    SKH_CLI_PERIOD | SKH_CLI_OUTPUT, skh_cli_run_export_summary },
+  { "export chase", "FILE [--on DATE] -o OUT.xlsx|OUT.pdf", N_ ("Write the chase list."),
+    1, 1, SKH_CLI_ON | SKH_CLI_OUTPUT, SKH_CLI_OUTPUT, skh_cli_run_export_chase },
+  { "history", "FILE [--json]", N_ ("List what was done, newest first."), 1, 1,
+    SKH_CLI_JSON, 0, skh_cli_run_history },
+  { "undo", "FILE [--json]", N_ ("Take back the last act."), 1, 1, SKH_CLI_JSON, 0,
+    skh_cli_run_undo },
+  { "redo", "FILE [--json]", N_ ("Do again what was taken back."), 1, 1, SKH_CLI_JSON, 0,
+    skh_cli_run_redo },
+  { "check", "FILE [--json]", N_ ("Look for faults in a workbook."), 1, 1, SKH_CLI_JSON,
+    0, skh_cli_run_check },
+  { "generate", "FILE --scale district|province|national --seed N [--year N] [--json]",
+    N_ ("Make a workbook of invented data, to measure with."), 1, 1,
+    SKH_CLI_SCALE | SKH_CLI_SEED | SKH_CLI_YEAR | SKH_CLI_SIZE | SKH_CLI_JSON, 0,
+    skh_cli_run_generate },
+  { "version", "[--json]", N_ ("Show the versions of the program and its libraries."), 0,
+    0, SKH_CLI_JSON, 0, skh_cli_run_version },
+};
+
+/* — Help — */
+
+static void
+print_commands (FILE *stream)
+{
+  fprintf (stream, "%s\n  %s %s\n\n%s\n", _ ("Usage:"), SKH_CLI_PROGRAM,
+           _ ("COMMAND [ARGUMENTS]"), _ ("Commands:"));
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    fprintf (stream, "  %-14s  %s\n", commands[i].name, _ (commands[i].summary));
+  fprintf (stream, _ ("\nUse “%s COMMAND --help” for one of them.\n"), SKH_CLI_PROGRAM);
+}
+
+static gboolean
+is_help (const char *word)
+{
+  return g_str_equal (word, "--help") || g_str_equal (word, "-h")
+         || g_str_equal (word, "help");
+}
+
+/* — Which command — */
+
+static const SkhCliCommand *
+match_command (const SkhCliCommand *command, const char *const *words, guint *n_words)
+{
+  g_auto (GStrv) name = g_strsplit (command->name, " ", -1);
+
+  *n_words = g_strv_length (name);
+  for (guint i = 0; name[i] != NULL; i++)
+    if (g_strcmp0 (words[i], name[i]) != 0)
+      return NULL;
+  return command;
+}
+
+static const SkhCliCommand *
+find_command (const char *const *words, guint *n_words)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (match_command (&commands[i], words, n_words) != NULL)
+      return &commands[i];
+  return NULL;
+}
+
+/* — What becomes of it — */
+
+/* One line: what, which file, what to do. The file is named where the error does not. */
+static void
+print_error (const SkhCliCall *call, const GError *error)
+{
+  const char *file = call->n_arguments > 0 ? call->arguments[0] : NULL;
+  g_autofree char *message = g_strdup (error->message);
+
+  g_strdelimit (message, "\r\n", ' ');
+  if (file == NULL || error->domain == SKH_CLI_ERROR || strstr (message, "“") == message)
+    fprintf (stderr, "%s: %s\n", SKH_CLI_PROGRAM, message);
+  else
+    fprintf (stderr, "%s: “%s”: %s\n", SKH_CLI_PROGRAM, file, message);
+}
+
+static int
+finish (SkhCliCall *call, const GError *error)
+{
+  g_autofree char *help = NULL;
+
+  print_error (call, error);
+  if (!g_error_matches (error, SKH_CLI_ERROR, SKH_CLI_ERROR_USAGE))
+    return EXIT_NOT_DONE;
+  fprintf (stderr, "%s\n  %s %s %s\n", _ ("Usage:"), SKH_CLI_PROGRAM, call->command->name,
+           call->command->arguments);
+  return EXIT_USAGE;
+}
+
+/* A full disk behind a pipe must not look like success. */
+static int
+close_output (void)
+{
+  if (fflush (stdout) == 0 && !ferror (stdout))
+    return EXIT_DONE;
+  fprintf (stderr, _ ("%s: The result could not be written out (%s).\n"), SKH_CLI_PROGRAM,
+           g_strerror (errno));
+  return EXIT_NOT_DONE;
+}
+
+static int
+run_command (const SkhCliCommand *command, const char *const *words)
+{
+  g_auto (SkhCliCall) call = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  if (!skh_cli_call_parse (&call, command, words, &error))
+    return finish (&call, error);
+  if (call.help)
+    {
+      g_autofree char *help = skh_cli_command_dup_help (command);
+
+      fputs (help, stdout);
+      return close_output ();
+    }
+  if (!command->run (&call, &error))
+    {
+      fflush (stdout);
+      return finish (&call, error);
+    }
+  return close_output ();
+}
+
+/**
+ * skh_cli_run:
+ * @words: the command line without the program's name
+ *
+ * Returns: the exit status: 0 done, 1 could not be done, 2 wrong usage
+ */
+int
+skh_cli_run (const char *const *words)
+{
+  guint n_words = 0;
+  const SkhCliCommand *command;
+
+  if (words[0] == NULL)
+    {
+      print_commands (stderr);
+      return EXIT_USAGE;
+    }
+  command = find_command (words, &n_words);
+  if (command != NULL)
+    return run_command (command, words + n_words);
+  if (is_help (words[0]) || (words[1] != NULL && is_help (words[1])))
+    {
+      print_commands (stdout);
+      return close_output ();
+    }
+  fprintf (stderr, _ ("%s: There is no command “%s”.\n"), SKH_CLI_PROGRAM, words[0]);
+  print_commands (stderr);
+  return EXIT_USAGE;
+}
