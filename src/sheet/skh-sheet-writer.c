@@ -10,6 +10,7 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <locale.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -142,6 +143,20 @@ write_workbook (SkhReport *report, const char *path)
   return page.error != LXW_NO_ERROR ? page.error : closed;
 }
 
+/* libxlsxwriter prints numbers as the locale does, and no spreadsheet reads the decimal
+   commas of Vietnam. Only this thread changes, and only while it writes. */
+static lxw_error
+write_workbook_with_points (SkhReport *report, const char *path)
+{
+  locale_t points = newlocale (LC_NUMERIC_MASK, "C", duplocale (uselocale ((locale_t)0)));
+  locale_t before = uselocale (points);
+  lxw_error code = write_workbook (report, path);
+
+  uselocale (before);
+  freelocale (points);
+  return code;
+}
+
 static gboolean
 sync_file (const char *path)
 {
@@ -185,7 +200,7 @@ skh_sheet_writer_write (SkhReport *report, const char *path, GError **error)
 
   if (aside == NULL)
     return FALSE;
-  code = write_workbook (report, aside);
+  code = write_workbook_with_points (report, aside);
   if (code == LXW_NO_ERROR && sync_file (aside) && g_rename (aside, path) == 0)
     return TRUE;
   why = code != LXW_NO_ERROR ? lxw_strerror (code) : g_strerror (errno);

@@ -10,6 +10,7 @@
 #include "skh-workbook.h"
 
 #include <glib/gstdio.h>
+#include <locale.h>
 
 typedef struct
 {
@@ -106,8 +107,12 @@ main (int argc, char **argv)
 {
   g_autoptr (GError) error = NULL;
   Sample sample = { 0 };
-  gboolean ok = argc == 4 && run (&sample, argv, &error);
+  gboolean ok;
 
+  /* The window writes in the user's locale, so this does too. */
+  if (setlocale (LC_ALL, "") == NULL)
+    g_error ("this system has no locale %s", g_getenv ("LC_ALL"));
+  ok = argc == 4 && run (&sample, argv, &error);
   if (!ok)
     g_printerr ("%s\n", error != NULL ? error->message : "SKH SUMMARY.xlsx CHASE.xlsx");
   g_clear_pointer (&sample.ledger, skh_ledger_unref);

@@ -3,6 +3,7 @@
 """Reads written workbooks back with other programs: openpyxl (cached values, formulas, page
 set-up) and Gnumeric, which computes every formula again."""
 import csv
+import os
 import subprocess
 import sys
 import tempfile
@@ -30,7 +31,9 @@ class WrittenWorkbook(unittest.TestCase):
         cls.folder = tempfile.TemporaryDirectory()
         base = Path(cls.folder.name)
         cls.summary, cls.chase = base / "tổng hợp.xlsx", base / "đôn đốc.xlsx"
-        subprocess.run([SAMPLE, base / "sổ.skh", cls.summary, cls.chase], check=True)
+        # In a locale with decimal commas, where a number is soon written wrong.
+        subprocess.run([SAMPLE, base / "sổ.skh", cls.summary, cls.chase], check=True,
+                       env=dict(os.environ, LC_ALL="vi_VN.UTF-8"))
         cls.values = openpyxl.load_workbook(cls.summary, data_only=True)
         cls.formulas = openpyxl.load_workbook(cls.summary)
 
