@@ -48,7 +48,7 @@ ui ()
 # since Debian's libraries keep no frame pointers and a stack would end in the first of them.
 sanitize ()
 {
-  options='--suite plain --no-suite meta --timeout-multiplier 4'
+  options='--suite plain --no-suite meta --timeout-multiplier 10'
   run_suite sanitize "$sanitized" env G_SLICE=always-malloc \
     ASAN_OPTIONS=detect_leaks=1:fast_unwind_on_malloc=0:strict_string_checks=1 \
     UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1 \

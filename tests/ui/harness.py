@@ -5,12 +5,14 @@
         program.click("push button", "Báo cáo")
         program.wait_for_text("label", r"^12$")
 
-Each Program brings its own X server, session bus and accessibility bus, and takes them away
-again; when the block ends in an exception, a picture of the screen is left in the build folder
-(tests/ui/NAME.png) and the tree's text beside it. Nodes are re-read at every look: nothing is
-cached, so what is seen is what the window says now.
+The X server, the session bus and the accessibility bus are the test's own, started with its
+first Program and gone with the test. When a block ends in an exception, a picture of the screen
+is left in the build folder (tests/ui/NAME.png) and the tree's text beside it. Nodes are read
+again at every look: nothing is cached, so what is seen is what the window says now.
 """
 
+import atexit
+import functools
 import os
 import pathlib
 import re
@@ -23,6 +25,7 @@ import time
 
 BUILD = pathlib.Path(os.environ.get("SOKEHOACH_BUILD", "_build")).resolve()
 SCREEN = "1366x768"
+DIE_WITH_US = ["setpriv", "--pdeathsig", "TERM"]  # also when the test is killed
 PATIENCE = float(os.environ.get("SOKEHOACH_UI_PATIENCE", "30"))
 
 
@@ -32,7 +35,7 @@ class Missing(AssertionError):
 
 def cli(*arguments):
     """What sokehoach-cli prints."""
-    command = [str(BUILD / "src/sokehoach-cli"), *map(str, arguments)]
+    command = [str(BUILD / "src/cli/sokehoach-cli"), *map(str, arguments)]
     done = subprocess.run(command, capture_output=True, text=True, env=program_environment())
     if done.returncode != 0:
         raise AssertionError(f"{' '.join(command)}: exit {done.returncode}: {done.stderr}")
@@ -79,7 +82,7 @@ class Surroundings:
         reading, writing = os.pipe()
         command = [part.replace("{fd}", str(writing)) for part in command]
         self.processes.append(subprocess.Popen(
-            command, env=environment, pass_fds=[writing], start_new_session=True,
+            DIE_WITH_US + command, env=environment, pass_fds=[writing], start_new_session=True,
             stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL))
         os.close(writing)
         with os.fdopen(reading) as answer:
@@ -92,6 +95,46 @@ class Surroundings:
         for process in reversed(self.processes):
             stop_group(process)
         shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def wake_accessibility_bus():
+    """The bus and its registry start when called for, and the registry now and then ends
+    at its first call and comes up at the next."""
+    from gi.repository import Gio, GLib
+    session = Gio.bus_get_sync(Gio.BusType.SESSION)
+    address, = session.call_sync(
+        "org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus", "GetAddress", None,
+        GLib.VariantType("(s)"), Gio.DBusCallFlags.NONE, 10000, None)
+    bus = Gio.DBusConnection.new_for_address_sync(
+        address, Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT
+        | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION, None, None)
+    for tries_left in reversed(range(20)):
+        try:
+            bus.call_sync(
+                "org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root",
+                "org.freedesktop.DBus.Peer", "Ping", None, None, Gio.DBusCallFlags.NONE,
+                10000, None)
+            break
+        except GLib.Error:
+            if tries_left == 0:
+                raise
+            time.sleep(0.1)
+    bus.close_sync()
+
+
+@functools.cache
+def accessibility():
+    """The Atspi module, on surroundings that become this process's own: libatspi knows one bus
+    in the life of a process."""
+    surroundings = Surroundings(os.environ)
+    atexit.register(surroundings.stop)
+    wake_accessibility_bus()
+    import gi
+    gi.require_version("Atspi", "2.0")
+    from gi.repository import Atspi
+    Atspi.init()
+    Atspi.get_desktop(0).set_cache_mask(Atspi.Cache.NONE)
+    return Atspi
 
 
 def stop_group(process):
@@ -164,10 +207,18 @@ class Node:
             if child.visible:
                 yield from child.walk()
 
+    def window(self):
+        """The top-level window it is in: what stands right under the application. GTK 4.8 calls
+        a dialog filler."""
+        accessible, parent = self.accessible, self.accessible.get_parent()
+        while parent is not None and parent.get_role_name() != "application":
+            accessible, parent = parent, parent.get_parent()
+        return Node(self.program, accessible)
+
     def center(self):
         """Where it stands on the screen."""
         extents = self.extents()
-        x, y = self.program.window_origin()
+        x, y = self.program.window_origin(self.window())
         return x + extents.x + extents.width // 2, y + extents.y + extents.height // 2
 
     def click(self):
@@ -185,16 +236,19 @@ class Node:
         """The pointer goes there and presses, whatever the node says of itself."""
         self.program.xdotool("mousemove", *self.center(), "click", 1)
 
-    def find_all(self, role, name=""):
-        """The nodes here that are not hidden, of this role and with a text or name like this."""
+    def matches(self, role, name=""):
+        """The nodes here that are not hidden, of this role and with a name or text like this,
+        one by one: each look at a node is a question to the program."""
         pattern = re.compile(name)
-        return [node for node in self.walk()
-                if node.role == role
-                and (pattern.search(node.text) or pattern.search(node.name))]
+        for node in self.walk():
+            if node.role == role and (pattern.search(node.name) or pattern.search(node.text)):
+                yield node
+
+    def find_all(self, role, name=""):
+        return list(self.matches(role, name))
 
     def find(self, role, name=""):
-        found = self.find_all(role, name)
-        return found[0] if found else None
+        return next(self.matches(role, name), None)
 
     def dump(self, depth=0):
         lines = [f"{'  ' * depth}{self!r}"]
@@ -214,17 +268,16 @@ class Program:
 
     def __init__(self, *arguments, name="window", command=None):
         self.name = name
+        self.atspi = accessibility()
         self.environment = program_environment()
         self.command = command or [str(BUILD / "src/sokehoach"), *map(str, arguments)]
         self.process = None
 
     def __enter__(self):
-        self.surroundings = Surroundings(self.environment)
         try:
-            self.connect()
             self.log = tempfile.TemporaryFile("w+")
             self.process = subprocess.Popen(
-                self.command, env=self.environment, start_new_session=True,
+                DIE_WITH_US + self.command, env=self.environment, start_new_session=True,
                 stdin=subprocess.DEVNULL, stdout=self.log, stderr=self.log)
             self.wait_for(lambda: self.find("frame"), "the program's window")
             self.xdotool("mousemove", 1365, 767)  # where no tooltip comes up
@@ -238,18 +291,6 @@ class Program:
             self.leave_evidence()
         if self.process is not None:
             stop_group(self.process)
-        self.surroundings.stop()
-
-    def connect(self):
-        """The bus is told by the environment, so it is read only after that is set."""
-        for key in ("DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "XDG_RUNTIME_DIR"):
-            os.environ[key] = self.environment[key]
-        import gi
-        gi.require_version("Atspi", "2.0")
-        from gi.repository import Atspi
-        self.atspi = Atspi
-        Atspi.init()
-        Atspi.get_desktop(0).set_cache_mask(Atspi.Cache.NONE)
 
     # Looking
 
@@ -308,29 +349,36 @@ class Program:
         subprocess.run(["xdotool", *map(str, arguments)], env=self.environment, check=True,
                        stdout=subprocess.DEVNULL)
 
-    def window_id(self):
-        """The newest window on the screen; with no window manager it has to be given the keys."""
-        found = subprocess.run(
-            ["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)],
-            env=self.environment, capture_output=True, text=True).stdout.split()
-        if not found:
-            raise Missing("no window on the screen")
-        return found[-1]
+    def windows(self):
+        return [child for child in self.application().children()
+                if child.visible and child.name != "GtkTooltipWindow"]
 
-    def window_origin(self):
+    def window_id(self, window):
+        """The X window of a top-level one, by its title: popovers and tooltips have windows too."""
+        title = "^" + re.escape(window.name).replace("\\ ", " ") + "$"
+        return subprocess.run(
+            ["xdotool", "search", "--sync", "--onlyvisible", "--name", title],
+            env=self.environment, capture_output=True, text=True, check=True,
+            timeout=PATIENCE).stdout.split()[-1]
+
+    def window_origin(self, window):
         shell = subprocess.run(
-            ["xdotool", "getwindowgeometry", "--shell", self.window_id()],
+            ["xdotool", "getwindowgeometry", "--shell", self.window_id(window)],
             env=self.environment, capture_output=True, text=True, check=True).stdout
         values = dict(line.split("=") for line in shell.split())
         return int(values["X"]), int(values["Y"])
 
+    def focus(self):
+        """Gives the keys to the newest window; there is no window manager to do it."""
+        self.xdotool("windowfocus", "--sync", self.window_id(self.windows()[-1]))
+
     def key(self, *keys):
         """Presses keys one after another, each as xdotool names it: ctrl+z, Return, F6."""
-        self.xdotool("windowfocus", "--sync", self.window_id())
+        self.focus()
         self.xdotool("key", "--clearmodifiers", *keys)
 
     def type(self, text):
-        self.xdotool("windowfocus", "--sync", self.window_id())
+        self.focus()
         self.xdotool("type", "--delay", 20, text)
 
     # Showing
