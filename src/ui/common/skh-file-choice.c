@@ -82,6 +82,20 @@ skh_file_choice_open (GtkWindow *parent, SkhFileChoiceFunc func, gpointer user_d
   run (dialog, NULL, func, user_data);
 }
 
+/* Asks for a list to take in. */
+void
+skh_file_choice_open_list (GtkWindow *parent, SkhFileChoiceFunc func, gpointer user_data)
+{
+  GtkFileChooserNative *dialog
+    = gtk_file_chooser_native_new (_ ("Choose a List"), parent,
+                                   GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"),
+                                   _ ("_Cancel"));
+
+  add_filter (GTK_FILE_CHOOSER (dialog), _ ("Lists as text (.csv)"), "*.csv");
+  add_filter (GTK_FILE_CHOOSER (dialog), _ ("All files"), "*");
+  run (dialog, NULL, func, user_data);
+}
+
 /* Asks where to write a file. name is what is offered; suffix (".xlsx") is kept. */
 void
 skh_file_choice_save (GtkWindow *parent,

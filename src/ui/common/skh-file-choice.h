@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 typedef void (*SkhFileChoiceFunc) (const char *path, gpointer user_data);
 
 void skh_file_choice_open (GtkWindow *parent, SkhFileChoiceFunc func, gpointer user_data);
+void
+skh_file_choice_open_list (GtkWindow *parent, SkhFileChoiceFunc func, gpointer user_data);
 void skh_file_choice_save (GtkWindow *parent,
                            const char *title,
                            const char *name,

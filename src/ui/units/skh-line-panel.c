@@ -27,6 +27,14 @@ struct _SkhLinePanel
   gboolean updating;
 };
 
+enum
+{
+  FINISHED, /* Enter in the day: back to where the line was chosen */
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (SkhLinePanel, skh_line_panel, GTK_TYPE_BOX)
 
 /* — The line as it is — */
@@ -127,6 +135,14 @@ keep_day (SkhLinePanel *self)
   if (fault == NULL
       && (line->line.state != SKH_STATE_DELIVERED || line->line.delivered_on != day))
     set_state (self, SKH_STATE_DELIVERED, day, NULL);
+}
+
+static void
+on_day_activated (SkhLinePanel *self)
+{
+  keep_day (self);
+  if (!gtk_widget_get_visible (GTK_WIDGET (self->day_fault)))
+    g_signal_emit (self, signals[FINISHED], 0);
 }
 
 /* "Not applicable" waits for its reason. */
@@ -504,6 +520,7 @@ bind_children (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, SkhLinePanel, recipient_row);
   gtk_widget_class_bind_template_child (class, SkhLinePanel, figures);
   gtk_widget_class_bind_template_callback (class, on_state_selected);
+  gtk_widget_class_bind_template_callback (class, on_day_activated);
   gtk_widget_class_bind_template_callback (class, keep_day);
   gtk_widget_class_bind_template_callback (class, keep_reason);
   gtk_widget_class_bind_template_callback (class, keep_document);
@@ -514,6 +531,8 @@ static void
 skh_line_panel_class_init (SkhLinePanelClass *class)
 {
   G_OBJECT_CLASS (class)->dispose = skh_line_panel_dispose;
+  signals[FINISHED] = g_signal_new ("finished", SKH_TYPE_LINE_PANEL, G_SIGNAL_RUN_LAST, 0,
+                                    NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (
     GTK_WIDGET_CLASS (class),
     "/io/github/sokehoach/SoKeHoach/ui/units/skh-line-panel.ui");

@@ -217,6 +217,16 @@ on_line_chosen (SkhUnitsPage *self, gint64 assignment_id)
   skh_line_panel_show_line (self->panel, assignment_id);
 }
 
+/* So that one paper after another is marked without the mouse. */
+static void
+on_panel_finished (SkhUnitsPage *self)
+{
+  if (gtk_toggle_button_get_active (self->by_matrix))
+    gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->checklist), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 on_mode_toggled (SkhUnitsPage *self)
 {
@@ -403,6 +413,8 @@ skh_units_page_init (SkhUnitsPage *self)
   g_signal_connect_swapped (self->view, "current-changed",
                             G_CALLBACK (on_current_changed), self);
   g_signal_connect_swapped (self->view, "cell-activated", G_CALLBACK (on_cell_activated),
+                            self);
+  g_signal_connect_swapped (self->panel, "finished", G_CALLBACK (on_panel_finished),
                             self);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_key_pressed), self);
   gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
