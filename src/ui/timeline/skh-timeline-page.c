@@ -358,6 +358,12 @@ bind_children (GtkWidgetClass *class)
   gtk_widget_class_bind_template_callback (class, on_scroll);
 }
 
+static gboolean
+skh_timeline_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (SKH_TIMELINE_PAGE (widget)->view));
+}
+
 static void
 skh_timeline_page_class_init (SkhTimelinePageClass *class)
 {
@@ -365,6 +371,7 @@ skh_timeline_page_class_init (SkhTimelinePageClass *class)
 
   object_class->set_property = skh_timeline_page_set_property;
   object_class->dispose = skh_timeline_page_dispose;
+  GTK_WIDGET_CLASS (class)->grab_focus = skh_timeline_page_grab_focus;
   props[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, SKH_TYPE_SESSION,
                                              G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY
                                                | G_PARAM_STATIC_STRINGS);

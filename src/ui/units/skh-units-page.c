@@ -380,6 +380,16 @@ bind_children (GtkWidgetClass *class)
   gtk_widget_class_bind_template_callback (class, on_line_chosen);
 }
 
+/* The matrix, when it is what is shown. */
+static gboolean
+skh_units_page_grab_focus (GtkWidget *widget)
+{
+  SkhUnitsPage *self = SKH_UNITS_PAGE (widget);
+
+  return gtk_toggle_button_get_active (self->by_matrix)
+         && gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
 static void
 skh_units_page_class_init (SkhUnitsPageClass *class)
 {
@@ -387,6 +397,7 @@ skh_units_page_class_init (SkhUnitsPageClass *class)
 
   object_class->set_property = skh_units_page_set_property;
   object_class->dispose = skh_units_page_dispose;
+  GTK_WIDGET_CLASS (class)->grab_focus = skh_units_page_grab_focus;
   props[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, SKH_TYPE_SESSION,
                                              G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY
                                                | G_PARAM_STATIC_STRINGS);

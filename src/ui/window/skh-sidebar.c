@@ -115,6 +115,13 @@ skh_sidebar_select (SkhSidebar *self, const char *name)
   gtk_list_box_select_row (self->list, find_row (self, name));
 }
 
+/* Puts the keyboard on the page shown. */
+void
+skh_sidebar_grab_focus (SkhSidebar *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_selected_row (self->list)));
+}
+
 /* The number of overdue lines beside a page; 0 takes it away. */
 void
 skh_sidebar_set_badge (SkhSidebar *self, const char *name, guint n_overdue)

@@ -15,6 +15,7 @@ void skh_sidebar_add_page (SkhSidebar *self,
                            const char *title,
                            const char *icon_name);
 void skh_sidebar_select (SkhSidebar *self, const char *name);
+void skh_sidebar_grab_focus (SkhSidebar *self);
 void skh_sidebar_set_badge (SkhSidebar *self, const char *name, guint n_overdue);
 void skh_sidebar_set_foot (SkhSidebar *self,
                            const char *organisation,

@@ -303,6 +303,21 @@ skh_window_new (AdwApplication *application, SkhSession *session, gboolean has_f
   return GTK_WIDGET (self);
 }
 
+/* Who works by keyboard goes on in the page that came forward. The focus never stays on
+   the undo button, GTK's first choice in a new window: a space there takes an act back.
+ */
+static void
+focus_page (SkhWindow *self, GtkWidget *page)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, page))
+    return;
+  if (!gtk_widget_grab_focus (page)
+      && !gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD))
+    skh_sidebar_grab_focus (self->sidebar);
+}
+
 /* Brings a page forward, building it at its first visit. A name of no page is passed
    over: not every build has every page. */
 void
@@ -320,6 +335,7 @@ skh_window_show_page (SkhWindow *self, const char *name)
       gtk_stack_set_visible_child_name (self->pages, name);
       adw_window_title_set_title (self->title, _ (pages[i].title));
       skh_sidebar_select (self->sidebar, name);
+      focus_page (self, gtk_stack_get_visible_child (self->pages));
     }
 }
 
