@@ -252,6 +252,7 @@ typedef struct
 #define PROGRESS_DIGIT 7 /* about what a sign or a figure takes */
 #define TODAY_WIDTH 2
 #define NOTE_MARGIN 6
+#define LEAST_HEADING 20 /* in less, dots would be all there is */
 
 static void
 choose_inks (const SkhRates *rates, SkhInk *ink, SkhInk *fill)
@@ -495,6 +496,27 @@ skh_timeline_draw_body (SkhTimeline *self, const SkhRect *area, SkhDisplayList *
   draw_today (self, area, list);
 }
 
+/* A heading moves along its stretch with what is seen of it, so that the month or quarter
+   one looks at is always named. */
+static void
+draw_heading (const SkhTick *tick,
+              const SkhRect *area,
+              SkhDisplayList *list,
+              gboolean upper)
+{
+  float y = upper ? 0 : SKH_TIMELINE_HEAD_HEIGHT / 2;
+  double x = upper ? MAX (tick->x, area->x) : tick->x;
+  double width = tick->x + tick->width - x - 6;
+
+  skh_display_list_rect (list, upper ? SKH_INK_STRONG_LINE : SKH_INK_LINE,
+                         (float)floor (tick->x), y, 1, SKH_TIMELINE_HEAD_HEIGHT / 2);
+  if (width < LEAST_HEADING)
+    return;
+  skh_display_list_text (list, SKH_SHAPE_TEXT, upper ? SKH_FONT_BOLD : SKH_FONT_SMALL,
+                         upper ? SKH_INK_TEXT : SKH_INK_DIM_TEXT, -1, (float)x + 5, y,
+                         (float)width, SKH_TIMELINE_HEAD_HEIGHT / 2, tick->text);
+}
+
 static void
 draw_head_row (SkhTimeline *self,
                const SkhRect *area,
@@ -503,19 +525,9 @@ draw_head_row (SkhTimeline *self,
 {
   g_autoptr (GArray) ticks = skh_timeline_axis_list_ticks (&self->axis, self->zoom, upper,
                                                            area->x, area->x + area->w);
-  float y = upper ? 0 : SKH_TIMELINE_HEAD_HEIGHT / 2;
 
   for (guint i = 0; i < ticks->len; i++)
-    {
-      const SkhTick *tick = &g_array_index (ticks, SkhTick, i);
-
-      skh_display_list_rect (list, upper ? SKH_INK_STRONG_LINE : SKH_INK_LINE,
-                             (float)floor (tick->x), y, 1, SKH_TIMELINE_HEAD_HEIGHT / 2);
-      skh_display_list_text (list, SKH_SHAPE_TEXT, upper ? SKH_FONT_BOLD : SKH_FONT_SMALL,
-                             upper ? SKH_INK_TEXT : SKH_INK_DIM_TEXT, -1,
-                             (float)tick->x + 5, y, (float)MAX (tick->width - 6, 0),
-                             SKH_TIMELINE_HEAD_HEIGHT / 2, tick->text);
-    }
+    draw_heading (&g_array_index (ticks, SkhTick, i), area, list, upper);
 }
 
 void

@@ -309,6 +309,35 @@ test_note_in_sight (SampleLedger *sample, gconstpointer data)
     }
 }
 
+/* The month one looks at is named, wherever in it the year is scrolled to. */
+static void
+test_heading_in_sight (SampleLedger *sample, gconstpointer data)
+{
+  g_autoptr (SkhLedger) ledger = sample_ledger_load (sample);
+  g_autoptr (SkhTimeline) timeline = NULL;
+  SkhTimelineOptions options = get_options (ON);
+
+  options.zoom = SKH_ZOOM_WEEK;
+  timeline = skh_timeline_new (ledger, &options);
+  for (int day = 1; day <= 30; day++)
+    {
+      Drawing drawing = { ledger, timeline, skh_display_list_new () };
+      double x = skh_timeline_axis_get_x (skh_timeline_get_axis (timeline),
+                                          skh_date_new (2023, 6, day));
+      SkhRect area = { x + 1, 0, 40, SKH_TIMELINE_HEAD_HEIGHT };
+      const SkhPrimitive *heading;
+
+      skh_timeline_draw_head (timeline, &area, drawing.list);
+      heading = find_shape (&drawing, SKH_SHAPE_TEXT, 0);
+      g_assert_cmpstr (heading->text, ==, "M6");
+      g_assert_cmpint (heading->font, ==, SKH_FONT_BOLD);
+      g_assert_cmpfloat_with_epsilon (heading->x, area.x + 5, 0.01);
+      g_assert_cmpfloat (heading->x + heading->w, <=,
+                         get_x (&drawing, "2023-07-01") + 0.01);
+      skh_display_list_free (drawing.list);
+    }
+}
+
 static guint
 count_ink (SkhDisplayList *list, SkhInk ink, double *x)
 {
@@ -411,6 +440,7 @@ main (int argc, char *argv[])
   add ("milestones", test_milestones);
   add ("undated", test_undated);
   add ("note-in-sight", test_note_in_sight);
+  add ("heading-in-sight", test_heading_in_sight);
   add ("today", test_today);
   add ("bounds", test_bounds);
   add ("room", test_room);
