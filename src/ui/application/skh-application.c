@@ -149,6 +149,14 @@ on_style_changed (GSettings *settings, const char *key, gpointer user_data)
                                           styles[i].scheme);
 }
 
+/* Drawing it costs as much as a tenth of the start, and only some desktops ask for it. */
+static gboolean
+on_time_for_icon (gpointer user_data)
+{
+  gtk_window_set_default_icon_name (SKH_APPLICATION_ID);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 set_accels (GtkApplication *self)
 {
@@ -209,7 +217,7 @@ skh_application_startup (GApplication *application)
   SkhApplication *self = SKH_APPLICATION (application);
 
   G_APPLICATION_CLASS (skh_application_parent_class)->startup (application);
-  gtk_window_set_default_icon_name (SKH_APPLICATION_ID);
+  g_timeout_add_seconds (1, on_time_for_icon, NULL);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions),
                                    self);
   set_accels (GTK_APPLICATION (self));

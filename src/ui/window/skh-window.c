@@ -16,7 +16,9 @@
 
 G_DEFINE_FINAL_TYPE (SkhWindow, skh_window, ADW_TYPE_APPLICATION_WINDOW)
 
-/* The pages in the order of the sidebar. */
+/* The pages in the order of the sidebar. The icons are the desktop's, which come as
+   pictures: one drawing of our own would load a whole SVG library before the first frame.
+ */
 static const struct
 {
   const char *name;
@@ -24,10 +26,11 @@ static const struct
   const char *icon_name;
   GType (*get_type) (void);
 } pages[] = {
-  { "overview", N_ ("Overview"), "skh-overview-symbolic", skh_overview_page_get_type },
-  { "timeline", N_ ("Progress"), "skh-timeline-symbolic", skh_timeline_page_get_type },
-  { "units", N_ ("Units"), "skh-units-symbolic", skh_units_page_get_type },
-  { "reports", N_ ("Reports"), "skh-reports-symbolic", skh_reports_page_get_type },
+  { "overview", N_ ("Overview"), "view-grid-symbolic", skh_overview_page_get_type },
+  { "timeline", N_ ("Progress"), "x-office-calendar-symbolic",
+    skh_timeline_page_get_type },
+  { "units", N_ ("Units"), "view-list-symbolic", skh_units_page_get_type },
+  { "reports", N_ ("Reports"), "x-office-document-symbolic", skh_reports_page_get_type },
 };
 
 static void
