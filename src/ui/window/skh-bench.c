@@ -29,6 +29,13 @@ get_boot_seconds (void)
   return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
 }
 
+static gboolean
+on_painted (gpointer window)
+{
+  gtk_window_close (GTK_WINDOW (window));
+  return G_SOURCE_REMOVE;
+}
+
 static void
 on_after_paint (GdkFrameClock *clock, GtkWidget *window)
 {
@@ -38,8 +45,8 @@ on_after_paint (GdkFrameClock *clock, GtkWidget *window)
     return;
   fprintf (stderr, "first-frame %.0f\n",
            (get_boot_seconds () - get_start_seconds ()) * 1000);
-  g_signal_handlers_disconnect_by_data (clock, window);
-  gtk_window_close (GTK_WINDOW (window));
+  g_signal_handlers_disconnect_by_func (clock, on_after_paint, window);
+  g_idle_add_full (G_PRIORITY_LOW, on_painted, window, NULL);
 }
 
 static void
