@@ -27,6 +27,7 @@ struct _SkhTimelinePage
   guint n_sections;
 
   guint selected; /* task */
+  guint zoomed_source;
   gboolean updating;
 };
 
@@ -270,18 +271,47 @@ on_cell_activated (SkhTimelinePage *self, int row)
   skh_grid_view_set_current (self->view, row, SKH_GRID_ROW_HEAD);
 }
 
+/* Brings the day the plan is seen from to the middle. */
+static void
+show_today (SkhTimelinePage *self)
+{
+  SkhTimeline *timeline = skh_timeline_source_get_timeline (self->source);
+
+  if (timeline != NULL)
+    skh_grid_view_scroll_to_x (
+      self->view,
+      (float)(SKH_TIMELINE_SIDE_WIDTH
+              + skh_timeline_axis_get_x (skh_timeline_get_axis (timeline),
+                                         skh_session_get_on (self->session))),
+      0.5f);
+}
+
+static gboolean
+on_zoomed_idle (gpointer data)
+{
+  SkhTimelinePage *self = data;
+
+  self->zoomed_source = 0;
+  show_today (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The new width is known when the view has been laid out again. */
+static void
+on_zoom_toggled (SkhTimelinePage *self, GtkToggleButton *button)
+{
+  if (!gtk_toggle_button_get_active (button))
+    return;
+  rebuild (self);
+  if (self->zoomed_source == 0 && self->session != NULL)
+    self->zoomed_source
+      = g_idle_add_full (GDK_PRIORITY_REDRAW + 10, on_zoomed_idle, self, NULL);
+}
+
 static void
 on_today_clicked (SkhTimelinePage *self)
 {
-  SkhTimeline *timeline = skh_timeline_source_get_timeline (self->source);
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_hadjustment (self->scroller);
-  double x;
-
-  if (timeline == NULL)
-    return;
-  x = skh_timeline_axis_get_x (skh_timeline_get_axis (timeline),
-                               skh_session_get_on (self->session));
-  gtk_adjustment_set_value (adjustment, x - get_room (self) / 2);
+  show_today (self);
 }
 
 /* Ctrl and the wheel zoom step by step. */
@@ -332,6 +362,7 @@ skh_timeline_page_dispose (GObject *object)
 {
   SkhTimelinePage *self = SKH_TIMELINE_PAGE (object);
 
+  g_clear_handle_id (&self->zoomed_source, g_source_remove);
   g_clear_object (&self->session);
   g_clear_object (&self->source);
   g_clear_pointer (&self->lead_codes, g_ptr_array_unref);
@@ -355,6 +386,7 @@ bind_children (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, SkhTimelinePage, empty);
   gtk_widget_class_bind_template_callback (class, rebuild);
   gtk_widget_class_bind_template_callback (class, on_today_clicked);
+  gtk_widget_class_bind_template_callback (class, on_zoom_toggled);
   gtk_widget_class_bind_template_callback (class, on_scroll);
 }
 
