@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "skh-language.h"
 
-#include <glib/gi18n.h>
+#include <libintl.h>
 #include <gtk/gtk.h>
 #include <locale.h>
 
@@ -61,12 +61,4 @@ skh_language_start (void)
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
   return TRUE;
-}
-
-/* Whether what people read now is Vietnamese. */
-gboolean
-skh_language_is_vietnamese (void)
-{
-  /* Translators: the code of the language these texts are in. */
-  return g_str_equal (C_ ("language code", "en"), "vi");
 }

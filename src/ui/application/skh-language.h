@@ -6,6 +6,5 @@
 G_BEGIN_DECLS
 
 gboolean skh_language_start (void);
-gboolean skh_language_is_vietnamese (void);
 
 G_END_DECLS

@@ -15,8 +15,6 @@ struct _SkhReportsPage
   /* template */
   GtkToggleButton *summary_button;
   GtkToggleButton *chase_button;
-  GtkWidget *excel_button;
-  GtkWidget *pdf_button;
   GtkWidget *print_button;
   GtkSpinner *spinner;
   GtkLabel *pages_label;
@@ -233,8 +231,6 @@ bind_template (GtkWidgetClass *widget_class)
     widget_class, "/io/github/sokehoach/SoKeHoach/ui/reports/skh-reports-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SkhReportsPage, summary_button);
   gtk_widget_class_bind_template_child (widget_class, SkhReportsPage, chase_button);
-  gtk_widget_class_bind_template_child (widget_class, SkhReportsPage, excel_button);
-  gtk_widget_class_bind_template_child (widget_class, SkhReportsPage, pdf_button);
   gtk_widget_class_bind_template_child (widget_class, SkhReportsPage, print_button);
   gtk_widget_class_bind_template_child (widget_class, SkhReportsPage, spinner);
   gtk_widget_class_bind_template_child (widget_class, SkhReportsPage, pages_label);

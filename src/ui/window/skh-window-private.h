@@ -14,7 +14,6 @@ struct _SkhWindow
   /* template */
   AdwToastOverlay *toasts;
   GtkStack *main_stack; /* start, plan */
-  AdwFlap *flap;
   SkhSidebar *sidebar;
   AdwWindowTitle *title;
   GtkButton *undo_button;

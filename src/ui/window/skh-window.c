@@ -245,7 +245,6 @@ bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, SkhWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, SkhWindow, main_stack);
-  gtk_widget_class_bind_template_child (widget_class, SkhWindow, flap);
   gtk_widget_class_bind_template_child (widget_class, SkhWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, SkhWindow, title);
   gtk_widget_class_bind_template_child (widget_class, SkhWindow, undo_button);
