@@ -36,7 +36,8 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SkhUnitChecklist, skh_unit_checklist, GTK_TYPE_BOX)
 
-#define ROW_LINE "skh-line" /* index + 1 of the row's assignment */
+#define ROW_LINE "skh-line"       /* index + 1 of the row's assignment */
+#define ROW_SECTION "skh-section" /* the heading it stands under */
 
 static guint
 get_row_line (GtkListBoxRow *row)
@@ -95,6 +96,7 @@ new_row (SkhUnitChecklist *self, SkhLedger *ledger, guint index)
 {
   const SkhAssignment *line = &skh_ledger_get_assignments (ledger, NULL)[index];
   const SkhTask *task = &skh_ledger_get_tasks (ledger, NULL)[line->task];
+  const SkhSection *section = &skh_ledger_get_sections (ledger, NULL)[task->section];
   SkhDate on = skh_session_get_on (self->session);
   SkhStatus status = skh_ledger_get_status (ledger, line, on);
   SkhStatusSign sign
@@ -121,27 +123,23 @@ new_row (SkhUnitChecklist *self, SkhLedger *ledger, guint index)
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   name, -1);
   g_object_set_data (G_OBJECT (row), ROW_LINE, GUINT_TO_POINTER (index + 1));
+  g_object_set_data_full (G_OBJECT (row), ROW_SECTION,
+                          g_strdup_printf ("%s %s", section->code, section->title),
+                          g_free);
   return row;
 }
 
+/* From the rows alone: while a list is emptied the ledger they were made from is gone. */
 static void
 update_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
 {
-  SkhUnitChecklist *self = data;
-  SkhLedger *ledger = skh_session_get_ledger (self->session);
-  const SkhAssignment *lines = skh_ledger_get_assignments (ledger, NULL);
-  const SkhTask *tasks = skh_ledger_get_tasks (ledger, NULL);
-  guint section = tasks[lines[get_row_line (row)].task].section;
-  const SkhSection *record = &skh_ledger_get_sections (ledger, NULL)[section];
-  g_autofree char *title = NULL;
+  const char *title = g_object_get_data (G_OBJECT (row), ROW_SECTION);
 
-  if (before != NULL && tasks[lines[get_row_line (before)].task].section == section)
-    {
-      gtk_list_box_row_set_header (row, NULL);
-      return;
-    }
-  title = g_strdup_printf ("%s %s", record->code, record->title);
-  gtk_list_box_row_set_header (row, new_label (title, "section-heading", 0));
+  if (before != NULL
+      && g_str_equal (g_object_get_data (G_OBJECT (before), ROW_SECTION), title))
+    gtk_list_box_row_set_header (row, NULL);
+  else
+    gtk_list_box_row_set_header (row, new_label (title, "section-heading", 0));
 }
 
 static gboolean
@@ -328,7 +326,7 @@ skh_unit_checklist_init (SkhUnitChecklist *self)
   self->unit = SKH_NO_INDEX;
   self->units = g_array_new (FALSE, FALSE, sizeof (guint));
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_list_box_set_header_func (self->list, update_header, self, NULL);
+  gtk_list_box_set_header_func (self->list, update_header, NULL, NULL);
   gtk_drop_down_set_expression (self->unit_choice,
                                 gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL,
                                                              "string"));
