@@ -22,7 +22,6 @@ SEES = {
     "cli": {"core", "store", "report", "sheet", "paper", "exchange"},
     "ui": {"core", "store", "report", "sheet", "paper", "exchange"},
     "main.c": {"ui"},
-    "main-cli.c": {"cli"},
 }
 
 # A library's headers, and the only rooms that may include them.
