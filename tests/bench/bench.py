@@ -86,7 +86,7 @@ def bench_start(build, environment, workbook, count):
 
 
 def bench_summary(build, environment, folder, count):
-    cli = str(build / "src/cli/sokehoach-cli")
+    cli = str(build / "src/sokehoach-cli")
     workbook, out, cells, floor_out = (
         str(folder / name) for name in ("large.skh", "ours.xlsx", "cells", "floor.xlsx"))
     export = [cli, "export", "summary", workbook, "--period", PERIOD, "--on", DAY, "-o", out]
@@ -134,7 +134,7 @@ def main(build, count):
         with tempfile.TemporaryDirectory(prefix="sokehoach-bench-") as name:
             folder = pathlib.Path(name)
             workbook = str(folder / "so-2023.skh")
-            Run([str(build / "src/cli/sokehoach-cli"), "new", workbook, "--template", "duc-pho-2023"],
+            Run([str(build / "src/sokehoach-cli"), "new", workbook, "--template", "duc-pho-2023"],
                 environment)
             print(f"{processor()}, {os.cpu_count()} processors, load "
                   f"{' '.join(f'{load:.2f}' for load in os.getloadavg())}; {count} pairs; "

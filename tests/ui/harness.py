@@ -35,7 +35,7 @@ class Missing(AssertionError):
 
 def cli(*arguments):
     """What sokehoach-cli prints."""
-    command = [str(BUILD / "src/cli/sokehoach-cli"), *map(str, arguments)]
+    command = [str(BUILD / "src/sokehoach-cli"), *map(str, arguments)]
     done = subprocess.run(command, capture_output=True, text=True, env=program_environment())
     if done.returncode != 0:
         raise AssertionError(f"{' '.join(command)}: exit {done.returncode}: {done.stderr}")
@@ -279,7 +279,7 @@ class Program:
             self.process = subprocess.Popen(
                 DIE_WITH_US + self.command, env=self.environment, start_new_session=True,
                 stdin=subprocess.DEVNULL, stdout=self.log, stderr=self.log)
-            self.wait_for(lambda: self.find("frame"), "the program's window")
+            self.wait_for(self.windows, "the program's window")
             self.xdotool("mousemove", 1365, 767)  # where no tooltip comes up
         except BaseException:
             self.__exit__(*sys.exc_info())
@@ -350,7 +350,8 @@ class Program:
                        stdout=subprocess.DEVNULL)
 
     def windows(self):
-        return [child for child in self.application().children()
+        application = self.application()
+        return [child for child in (application.children() if application else ())
                 if child.visible and child.name != "GtkTooltipWindow"]
 
     def window_id(self, window):
