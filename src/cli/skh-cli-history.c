@@ -149,11 +149,13 @@ print_faults (SkhCliCall *call, GPtrArray *faults)
   json_decref (array);
 }
 
+/* Whether the lines agree with who leads their tasks is tried out in an act that is taken
+   back, so a file that can be written is opened for it. */
 gboolean
 skh_cli_run_check (SkhCliCall *call, GError **error)
 {
   g_autoptr (SkhWorkbook) workbook
-    = skh_cli_call_open (call, SKH_WORKBOOK_OPEN_READ, error);
+    = skh_cli_call_open (call, SKH_WORKBOOK_OPEN_BEST, error);
   g_autoptr (GPtrArray) faults = NULL;
 
   if (workbook == NULL || !skh_workbook_run (workbook, run_check, &faults, error))
