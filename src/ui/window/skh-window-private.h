@@ -25,6 +25,9 @@ struct _SkhWindow
   GtkLabel *read_only_label;
   GtkStack *pages;
 
+  /* weak: the toast shown last */
+  AdwToast *toast;
+
   /* owned */
   SkhSession *session;
   GSettings *settings;

@@ -122,6 +122,16 @@ on_session_fault (SkhWindow *self, const char *message)
   skh_window_show_error (self, _ ("This Could Not Be Done"), message);
 }
 
+/* The newest act is told at once: the one before it has been seen or is overtaken. */
+static void
+show_toast (SkhWindow *self, AdwToast *toast)
+{
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  g_set_weak_pointer (&self->toast, toast);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
 static void
 on_session_saved (SkhWindow *self, const char *label)
 {
@@ -130,7 +140,7 @@ on_session_saved (SkhWindow *self, const char *label)
 
   adw_toast_set_button_label (toast, _ ("Undo"));
   adw_toast_set_action_name (toast, "win.undo");
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  show_toast (self, toast);
 }
 
 static void
@@ -159,7 +169,7 @@ on_session_exported (SkhWindow *self, const char *path)
   adw_toast_set_button_label (toast, _ ("Open"));
   adw_toast_set_action_name (toast, "win.show-file");
   adw_toast_set_action_target (toast, "s", path);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  show_toast (self, toast);
 }
 
 static void
@@ -235,6 +245,7 @@ skh_window_dispose (GObject *object)
 
   if (self->session != NULL)
     skh_session_set_workbook (self->session, NULL);
+  g_clear_weak_pointer (&self->toast);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
   G_OBJECT_CLASS (skh_window_parent_class)->dispose (object);
@@ -358,7 +369,7 @@ skh_window_show_start (SkhWindow *self)
 void
 skh_window_toast (SkhWindow *self, const char *text)
 {
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (text));
+  show_toast (self, adw_toast_new (text));
 }
 
 void
