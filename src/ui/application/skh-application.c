@@ -149,7 +149,7 @@ on_style_changed (GSettings *settings, const char *key, gpointer user_data)
                                           styles[i].scheme);
 }
 
-/* Drawing it costs as much as a tenth of the start, and only some desktops ask for it. */
+/* Only some desktops ask for it, so it waits until the window stands. */
 static gboolean
 on_time_for_icon (gpointer user_data)
 {

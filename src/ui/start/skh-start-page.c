@@ -5,7 +5,7 @@
 
 #include "skh-file-choice.h"
 #include "skh-plan-template.h"
-#include "skh-workbook-maker.h"
+#include "skh-new-workbook.h"
 
 #define MAX_RECENT 4
 
@@ -65,9 +65,9 @@ on_place_chosen (const char *path, gpointer user_data)
   const SkhTemplateInfo *info = get_template (self);
 
   gtk_widget_set_sensitive (GTK_WIDGET (self), FALSE);
-  skh_workbook_maker_run (path, info->id,
-                          gtk_spin_button_get_value_as_int (self->year_spin), on_created,
-                          G_OBJECT (self));
+  skh_new_workbook_make (path, info->id,
+                         gtk_spin_button_get_value_as_int (self->year_spin), on_created,
+                         G_OBJECT (self));
 }
 
 static void
