@@ -193,11 +193,13 @@ class Holder:
         self.process = subprocess.Popen([CLI, "import", "units", str(file), "-"],
                                         stdin=subprocess.PIPE, stdout=subprocess.DEVNULL,
                                         text=True)
+        # It writes its name into the lock when it has it. Trying to open the file here
+        # could take the lock from under it.
+        lock = file.parent / f".~lock.{file.name}#"
         deadline = time.monotonic() + 20
-        while run("set", file, "--unit", "BTG", "--task", "1", "--note",
-                  str(time.monotonic())).status == 0:
+        while not lock.exists() or not lock.read_text():
             assert time.monotonic() < deadline, "the other program never opened the file"
-            time.sleep(0.02)
+            time.sleep(0.01)
 
 
 def open_elsewhere():
