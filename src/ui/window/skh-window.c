@@ -122,12 +122,25 @@ on_session_fault (SkhWindow *self, const char *message)
   skh_window_show_error (self, _ ("This Could Not Be Done"), message);
 }
 
-/* The newest act is told at once: the one before it has been seen or is overtaken. */
+/* The newest act is told at once, on the toast that is shown if there is one: a toast
+   that is dismissed while it comes or goes takes libadwaita 1.2 down with it. action may
+   be NULL. */
 static void
-show_toast (SkhWindow *self, AdwToast *toast)
+show_toast (SkhWindow *self,
+            const char *text,
+            const char *button,
+            const char *action,
+            GVariant *target)
 {
-  if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+  AdwToast *toast = self->toast != NULL ? self->toast : adw_toast_new (markup);
+
+  adw_toast_set_title (toast, markup);
+  adw_toast_set_button_label (toast, button);
+  adw_toast_set_action_name (toast, action);
+  adw_toast_set_action_target_value (toast, target);
+  if (toast == self->toast)
+    return;
   g_set_weak_pointer (&self->toast, toast);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
@@ -136,11 +149,8 @@ static void
 on_session_saved (SkhWindow *self, const char *label)
 {
   g_autofree char *text = g_strdup_printf (_ ("Saved: %s"), label);
-  AdwToast *toast = adw_toast_new (text);
 
-  adw_toast_set_button_label (toast, _ ("Undo"));
-  adw_toast_set_action_name (toast, "win.undo");
-  show_toast (self, toast);
+  show_toast (self, text, _ ("Undo"), "win.undo", NULL);
 }
 
 static void
@@ -164,12 +174,8 @@ on_session_exported (SkhWindow *self, const char *path)
 {
   g_autofree char *name = g_filename_display_basename (path);
   g_autofree char *text = g_strdup_printf (_ ("Written: %s"), name);
-  AdwToast *toast = adw_toast_new (text);
 
-  adw_toast_set_button_label (toast, _ ("Open"));
-  adw_toast_set_action_name (toast, "win.show-file");
-  adw_toast_set_action_target (toast, "s", path);
-  show_toast (self, toast);
+  show_toast (self, text, _ ("Open"), "win.show-file", g_variant_new_string (path));
 }
 
 static void
@@ -369,7 +375,7 @@ skh_window_show_start (SkhWindow *self)
 void
 skh_window_toast (SkhWindow *self, const char *text)
 {
-  show_toast (self, adw_toast_new (text));
+  show_toast (self, text, NULL, NULL, NULL);
 }
 
 void
