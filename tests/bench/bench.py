@@ -107,7 +107,8 @@ def bench_summary(build, environment, folder, count):
 
 def bench_grid(build, environment):
     """bench-grid pairs its own frames, and says `grid-jump OURS_MS FLOOR_MS RATIO`."""
-    said = subprocess.run([str(build / "tests/bench/bench-grid")], env=environment, check=True,
+    said = subprocess.run([str(build / "tests/bench/bench-grid")], check=True,
+                          env=dict(environment, LC_ALL="C.UTF-8"),  # points, not commas
                           capture_output=True, text=True).stdout
     ours, floor, ratio = map(float, re.search(r"^grid-jump (\S+) (\S+) (\S+)$", said, re.M).groups())
     yield ("jump in the grid", "ms", ours, floor, ratio)
@@ -118,13 +119,11 @@ def processor():
         return re.search(r"^model name\s*: (.*)$", info.read(), re.M)[1]
 
 
-def print_table(rows):
-    print(f"{'':28} {'ours':>12} {'floor':>12} {'ratio':>7} {'target':>7}")
+def print_rows(rows):
     for name, unit, ours, floor, ratio in rows:
         target = TARGETS[name]
-        verdict = "" if ratio <= target else "  over"
         print(f"{name:28} {ours:8.1f} {unit:3} {floor:8.1f} {unit:3} {ratio:7.2f} {target:7.2f}"
-              f"{verdict}")
+              f"{'' if ratio <= target else '  over'}", flush=True)
 
 
 def main(build, count):
@@ -139,10 +138,10 @@ def main(build, count):
             print(f"{processor()}, {os.cpu_count()} processors, load "
                   f"{' '.join(f'{load:.2f}' for load in os.getloadavg())}; {count} pairs; "
                   f"renderer {environment['GSK_RENDERER']}, Xvfb {harness.SCREEN}", flush=True)
-            rows = list(bench_start(build, environment, workbook, count))
-            rows += bench_summary(build, environment, folder, count)
-            rows += bench_grid(build, environment)
-            print_table(rows)
+            print(f"{'':28} {'ours':>12} {'floor':>12} {'ratio':>7} {'target':>7}")
+            print_rows(bench_start(build, environment, workbook, count))
+            print_rows(bench_summary(build, environment, folder, count))
+            print_rows(bench_grid(build, environment))
             print(f"load at the end {os.getloadavg()[0]:.2f}")
     finally:
         surroundings.stop()
