@@ -28,12 +28,13 @@ FIRST_FRAME = re.compile(r"first-frame\b")
 
 # The ratio to the floor that we hold ourselves to.
 TARGETS = {
-    "start to first full frame": 2.0,
-    "memory of that start": 2.0,
-    f"summary of {UNITS} × {TASKS}": 2.0,
-    "memory of that export": 2.0,
-    "jump in the grid": 2.0,
+    "start to first full frame": 1.3,
+    "memory of that start": 1.5,
+    f"summary of {UNITS} × {TASKS}": 1.5,
+    "jump in the grid": 1.3,
 }
+# The export may take so much more than its floor, however small that is.
+EXPORT_MEBIBYTES = 32
 
 
 class Run:
@@ -121,7 +122,7 @@ def processor():
 
 def print_rows(rows):
     for name, unit, ours, floor, ratio in rows:
-        target = TARGETS[name]
+        target = TARGETS.get(name) or (floor + EXPORT_MEBIBYTES) / floor
         print(f"{name:28} {ours:8.1f} {unit:3} {floor:8.1f} {unit:3} {ratio:7.2f} {target:7.2f}"
               f"{'' if ratio <= target else '  over'}", flush=True)
 
