@@ -82,6 +82,7 @@ gboolean skh_backup_write (SkhDatabase *db, const char *path, GError **error);
 /* Makes the lines of every task agree with who leads it: adds what is missing, removes
    what nobody owes and nobody touched, sets from and to days. plan_id 0: every plan. */
 gboolean skh_assignment_store_sync (SkhDatabase *db, gint64 plan_id, GError **error);
+gboolean skh_assignment_store_sync_task (SkhDatabase *db, gint64 task_id, GError **error);
 
 gboolean skh_act_get_labels (SkhDatabase *db,
                              char **undo_label,

@@ -63,8 +63,7 @@ gboolean skh_workbook_run_finish (SkhWorkbook *self,
                                   gpointer *user_data,
                                   GError **error);
 
-/* The whole picture of one plan: plan_id 0 is the workbook's first (in 0.1, only) plan.
- */
+/* The whole picture of one plan: plan_id 0 is the workbook's first plan. */
 void skh_workbook_load_ledger_async (SkhWorkbook *self,
                                      gint64 plan_id,
                                      GCancellable *cancellable,
@@ -73,6 +72,16 @@ void skh_workbook_load_ledger_async (SkhWorkbook *self,
 SkhLedger *
 skh_workbook_load_ledger_finish (SkhWorkbook *self, GAsyncResult *result, GError **error);
 SkhLedger *skh_workbook_load_ledger (SkhWorkbook *self, gint64 plan_id, GError **error);
+
+/* The plans of the workbook, by year: SkhPlanRecord of skh-plan-edit.h (transfer full).
+ */
+void skh_workbook_list_plans_async (SkhWorkbook *self,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data);
+GPtrArray *
+skh_workbook_list_plans_finish (SkhWorkbook *self, GAsyncResult *result, GError **error);
+GPtrArray *skh_workbook_list_plans (SkhWorkbook *self, GError **error);
 
 /* One act over one or many lines. Takes a copy of edits. */
 void skh_workbook_edit_async (SkhWorkbook *self,
