@@ -186,6 +186,48 @@ skh_deadline_open (SkhDeadlineKind kind)
     SkhDeadline){ .kind = kind, .first_day = SKH_DATE_NONE, .last_day = SKH_DATE_NONE };
 }
 
+/* Where there is no 29 February, what begins or is limited there is so on 1 March. */
+static SkhDate
+move_day (SkhDate day, int years, gboolean keeps_month_end)
+{
+  int year, month, day_of_month;
+
+  if (day == SKH_DATE_NONE)
+    return SKH_DATE_NONE;
+
+  skh_date_get_ymd (day, &year, &month, &day_of_month);
+  int n_days = skh_date_days_in_month (year + years, month);
+  if (keeps_month_end && day_of_month == skh_date_days_in_month (year, month))
+    return skh_date_new (year + years, month, n_days);
+  if (day_of_month > n_days)
+    return skh_date_new (year + years, month + 1, 1);
+
+  return skh_date_new (year + years, month, day_of_month);
+}
+
+/**
+ * skh_deadline_move_year:
+ * @deadline: a deadline
+ * @years: by how many years, forward or, when negative, back
+ *
+ * Rule of the office on next year's plan: days move by the year's number. The end of
+ * February stays its end; "before 29 February" is before the end of February.
+ *
+ * Returns: the same deadline in the other year; days that are not known stay so
+ */
+SkhDeadline
+skh_deadline_move_year (const SkhDeadline *deadline, int years)
+{
+  SkhDeadline moved = *deadline;
+
+  moved.first_day = move_day (deadline->first_day, years, FALSE);
+  if (deadline->kind == SKH_DEADLINE_BEFORE && deadline->last_day != SKH_DATE_NONE)
+    return skh_deadline_before (move_day (deadline->last_day + 1, years, FALSE));
+
+  moved.last_day = move_day (deadline->last_day, years, TRUE);
+  return moved;
+}
+
 /**
  * skh_deadline_get_periods:
  * @kind: a kind

@@ -46,6 +46,7 @@ SkhDeadline skh_deadline_by_end_of (SkhPeriod period, gboolean has_first_day);
 SkhDeadline skh_deadline_before (SkhDate day);
 SkhDeadline skh_deadline_periodic (SkhDeadlineKind kind, int year);
 SkhDeadline skh_deadline_open (SkhDeadlineKind kind);
+SkhDeadline skh_deadline_move_year (const SkhDeadline *deadline, int years);
 
 guint skh_deadline_get_periods (SkhDeadlineKind kind,
                                 int year,

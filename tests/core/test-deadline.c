@@ -176,6 +176,39 @@ test_due (gconstpointer data)
   assert_day (skh_deadline_get_due (&deadline, period, SKH_DATE_NONE), row->due);
 }
 
+static const struct move_row
+{
+  SkhDeadlineKind kind;
+  const char *first_day, *last_day;
+  int years;
+  const char *moved_first_day, *moved_last_day;
+} moves[] = {
+  { SKH_DEADLINE_IN_PERIOD, "2023-04-01", "2023-06-30", 1, "2024-04-01", "2024-06-30" },
+  { SKH_DEADLINE_IN_PERIOD, "2023-02-01", "2023-02-28", 1, "2024-02-01", "2024-02-29" },
+  { SKH_DEADLINE_IN_PERIOD, "2024-02-01", "2024-02-29", 1, "2025-02-01", "2025-02-28" },
+  { SKH_DEADLINE_IN_PERIOD, "2024-02-29", "2024-03-10", 1, "2025-03-01", "2025-03-10" },
+  { SKH_DEADLINE_BY_END_OF, NULL, "2024-02-28", 1, NULL, "2025-02-28" },
+  { SKH_DEADLINE_BY_END_OF, NULL, "2023-05-15", -1, NULL, "2022-05-15" },
+  { SKH_DEADLINE_BEFORE, NULL, "2023-04-29", 1, NULL, "2024-04-29" },
+  { SKH_DEADLINE_BEFORE, NULL, "2024-02-28", 1, NULL, "2025-02-28" },
+  { SKH_DEADLINE_BEFORE, NULL, "2023-02-28", 1, NULL, "2024-02-29" },
+  { SKH_DEADLINE_BEFORE, NULL, "2023-12-31", 1, NULL, "2024-12-31" },
+  { SKH_DEADLINE_QUARTERLY, "2023-01-01", "2023-12-31", 2, "2025-01-01", "2025-12-31" },
+  { SKH_DEADLINE_RELATIVE, NULL, NULL, 1, NULL, NULL },
+  { SKH_DEADLINE_BEFORE, NULL, NULL, 1, NULL, NULL },
+};
+
+static void
+test_move (gconstpointer data)
+{
+  const struct move_row *row = data;
+  SkhDeadline deadline = { row->kind, skh_date_parse_iso (row->first_day),
+                           skh_date_parse_iso (row->last_day) };
+
+  assert_deadline (skh_deadline_move_year (&deadline, row->years), row->kind,
+                   row->moved_first_day, row->moved_last_day);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -188,6 +221,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/deadline/wordings", test_wordings);
   g_test_add_func ("/deadline/periodic", test_periodic);
   skh_test_add_table ("/deadline/due", dues, test_due);
+
+  skh_test_add_table ("/deadline/move", moves, test_move);
 
   return g_test_run ();
 }
