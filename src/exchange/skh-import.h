@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "skh-list-reader.h"
 
 G_BEGIN_DECLS
 
@@ -9,8 +9,6 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  SKH_IMPORT_ERROR_READ,      /* the file can't be read */
-  SKH_IMPORT_ERROR_ENCODING,  /* its text is in an encoding that is not told apart */
   SKH_IMPORT_ERROR_NO_HEADER, /* no row names the columns */
 } SkhImportError;
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "skh-list-reader.h"
+#include "skh-import.h"
 #include "skh-plan-draft.h"
 #include "skh-workbook.h"
 

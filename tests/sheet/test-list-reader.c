@@ -120,7 +120,7 @@ test_not_text (void)
         = skh_list_source_read_text (bad[i].bytes, bad[i].length, "x.csv", &error);
 
       g_assert_null (source);
-      g_assert_error (error, SKH_IMPORT_ERROR, SKH_IMPORT_ERROR_ENCODING);
+      g_assert_error (error, SKH_LIST_ERROR, SKH_LIST_ERROR_ENCODING);
       g_assert_nonnull (strstr (error->message, "x.csv"));
     }
 }

@@ -1,9 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "skh-import.h"
+#include <glib.h>
 
 G_BEGIN_DECLS
+
+#define SKH_LIST_ERROR (skh_list_error_quark ())
+
+typedef enum
+{
+  SKH_LIST_ERROR_READ,     /* the file can't be read */
+  SKH_LIST_ERROR_ENCODING, /* its text is in an encoding that is not told apart */
+} SkhListError;
+
+GQuark skh_list_error_quark (void);
 
 /* One row of a list as a spreadsheet would show it. Cells are in the stored form of
    skh_text_normalize_line(); an empty cell is "". */
@@ -13,6 +23,8 @@ typedef struct
   guint n_cells;
   char **cells; /* NULL-terminated */
 } SkhListRow;
+
+void skh_list_row_free (SkhListRow *row);
 
 /* SkhListSource: the cells of one list, from a .csv file or from what a spreadsheet puts
    on the clipboard. Rows that are blank from end to end are left out. */
