@@ -387,7 +387,7 @@ apply_edit (SkhDatabase *db, const SkhAssignmentEdit *edit, GError **error)
   for (guint i = 0; i < edit->n_figures; i++)
     if (!edit_figure (db, &line, &edit->figures[i], error))
       return FALSE;
-  return TRUE;
+  return skh_assignment_store_drop_if_unowed (db, line.id, error);
 }
 
 /**

@@ -27,6 +27,7 @@ typedef struct
   guint depth;
   char *label;
   sqlite3_session *session;
+  GArray *kept_lines; /* gint64: while a preview collects what nobody owes but stays */
 } SkhActState;
 
 /* Opens the handle on the calling thread, which becomes its owner. */
@@ -66,7 +67,7 @@ gboolean skh_migrator_run (SkhDatabase *db, GError **error);
 gboolean skh_migrator_check (SkhDatabase *db, gboolean *can_write, GError **error);
 
 #define SKH_APPLICATION_ID 0x536f4b48 /* "SoKH" */
-#define SKH_SCHEMA_VERSION 1
+#define SKH_SCHEMA_VERSION 2
 
 /* Refreshes what is derived from rows that an act touched. */
 gboolean skh_derived_refresh_table_row (SkhDatabase *db,
@@ -83,6 +84,17 @@ gboolean skh_backup_write (SkhDatabase *db, const char *path, GError **error);
    what nobody owes and nobody touched, sets from and to days. plan_id 0: every plan. */
 gboolean skh_assignment_store_sync (SkhDatabase *db, gint64 plan_id, GError **error);
 gboolean skh_assignment_store_sync_task (SkhDatabase *db, gint64 task_id, GError **error);
+gboolean
+skh_assignment_store_sync_group (SkhDatabase *db, gint64 group_id, GError **error);
+gboolean skh_assignment_store_drop_if_unowed (SkhDatabase *db,
+                                              gint64 assignment_id,
+                                              GError **error);
+
+/* Whether something was entered on the line a. */
+#define SKH_SQL_HAS_WORK                                                                 \
+  "(a.state <> 'not_started' OR a.document IS NOT NULL OR a.note IS NOT NULL"            \
+  " OR a.count IS NOT NULL OR a.empty_return"                                            \
+  " OR EXISTS (SELECT 1 FROM figure f WHERE f.assignment_id = a.id))"
 
 gboolean skh_act_get_labels (SkhDatabase *db,
                              char **undo_label,

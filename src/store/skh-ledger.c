@@ -126,7 +126,7 @@ skh_ledger_find_section (SkhLedger *self, const char *code)
   return look_up (self->section_by_code, code);
 }
 
-/* Lines of one task stand in the order of their periods, then units. */
+/* Lines of one task stand in the order of their periods' numbers, then units. */
 static int
 compare_place (const SkhAssignment *line, SkhPeriod period, guint unit)
 {
@@ -135,6 +135,26 @@ compare_place (const SkhAssignment *line, SkhPeriod period, guint unit)
   if (line->unit != unit)
     return line->unit < unit ? -1 : 1;
   return 0;
+}
+
+/* A line that was kept when the task changed its rhythm (2023 among 2023-Q1 …) stands
+   beside the line of the same number and unit. */
+static guint
+find_beside (const SkhAssignment *lines,
+             guint first,
+             guint end,
+             guint at,
+             SkhPeriod period)
+{
+  SkhPeriod place = lines[at].line.period;
+  guint unit = lines[at].unit;
+
+  while (at > first && compare_place (&lines[at - 1], place, unit) == 0)
+    at--;
+  for (; at < end && compare_place (&lines[at], place, unit) == 0; at++)
+    if (skh_period_equal (lines[at].line.period, period))
+      return at;
+  return SKH_NO_INDEX;
 }
 
 /**
@@ -148,19 +168,18 @@ skh_ledger_find_assignment (SkhLedger *self, guint task, guint unit, SkhPeriod p
 {
   const SkhTask *record = &g_array_index (self->tasks, SkhTask, task);
   const SkhAssignment *lines = (const SkhAssignment *)self->assignments->data;
-  guint low = record->first_assignment;
-  guint high = low + record->n_assignments;
+  guint first = record->first_assignment, end = first + record->n_assignments;
+  guint low = first, high = end;
 
   if (low < high && !lines[low].line.own_period && !skh_period_is_set (period))
-    period = lines[low].line.period;
+    period = skh_period_new (SKH_PERIOD_YEAR, self->plan.year, 1);
   while (low < high)
     {
       guint middle = low + (high - low) / 2;
       int order = compare_place (&lines[middle], period, unit);
 
       if (order == 0)
-        return skh_period_equal (lines[middle].line.period, period) ? middle
-                                                                    : SKH_NO_INDEX;
+        return find_beside (lines, first, end, middle, period);
       if (order < 0)
         low = middle + 1;
       else

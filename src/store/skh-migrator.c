@@ -11,6 +11,7 @@
 /* One script a version, in data/schema; the reason stands on top of each. */
 static const char *const scripts[SKH_SCHEMA_VERSION] = {
   "001-workbook.sql",
+  "002-unit-merge.sql",
 };
 
 #define SCRIPT_PREFIX "/io/github/sokehoach/SoKeHoach/schema/"

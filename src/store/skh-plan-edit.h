@@ -4,9 +4,9 @@
 /* Writing a plan that is in a workbook: its tasks, its sections, and the plans
    themselves. Every function runs on the database thread, makes one act or joins the one
    under way, and either does all or, with one sentence in the error, nothing
-   (%SKH_STORE_ERROR_INVALID, %SKH_STORE_ERROR_NOT_FOUND). A function that fails ends the
-   act it joined. Lines of checklists follow each change: see
-   skh_assignment_store_sync_task(). */
+   (%SKH_STORE_ERROR_INVALID, %SKH_STORE_ERROR_NOT_FOUND). Whoever joins several in one
+   act takes it back with skh_act_cancel() when one fails. Lines of checklists follow each
+   change. */
 
 #include "skh-database.h"
 #include "skh-plan-draft.h"
@@ -42,7 +42,7 @@ gboolean skh_task_store_put (SkhDatabase *db,
                              const char **fault,
                              GError **error);
 
-/* What stands on a task's lines, to be said before it is deleted. */
+/* What stands on the lines of a task, or of a plan; to be said before it is deleted. */
 typedef struct
 {
   guint n_lines;
@@ -50,6 +50,10 @@ typedef struct
 } SkhTaskWork;
 gboolean skh_task_store_count_work (SkhDatabase *db,
                                     gint64 task_id,
+                                    SkhTaskWork *work,
+                                    GError **error);
+gboolean skh_plan_store_count_work (SkhDatabase *db,
+                                    gint64 plan_id,
                                     SkhTaskWork *work,
                                     GError **error);
 /* Refused while lines carry work, unless and_work says that it goes too. */
@@ -115,7 +119,7 @@ typedef struct
   gint64 id;
   int year;
   char *title, *short_title, *number; /* number: of the document; may be NULL */
-  guint n_sections, n_tasks, n_lines, n_with_work;
+  guint n_sections, n_tasks;
 } SkhPlanRecord;
 void skh_plan_record_free (SkhPlanRecord *self);
 
@@ -136,6 +140,10 @@ gboolean skh_plan_store_rename (SkhDatabase *db,
                                 const char *short_title,
                                 const char *number,
                                 GError **error);
+/* The plan was written under the wrong year: its days, its lines and what was entered on
+   them move to the year. */
+gboolean
+skh_plan_store_set_year (SkhDatabase *db, gint64 plan_id, int year, GError **error);
 /* Refused for the only plan, and while lines carry work unless and_work. */
 gboolean skh_plan_store_delete (SkhDatabase *db,
                                 gint64 plan_id,

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Writing a draft: what refers by code in the draft refers by id in the workbook. */
-#include "skh-database-private.h"
-#include "skh-stores.h"
+#include "skh-edit-private.h"
+#include "skh-plan-edit.h"
 
 #include <glib/gi18n-lib.h>
 
+/* Into a workbook that has units already, those whose code is there are left as they are.
+ */
 typedef struct
 {
   SkhDatabase *db;
@@ -14,6 +16,8 @@ typedef struct
   GHashTable *units;    /* code → gint64 */
   GHashTable *groups;   /* code → gint64 */
   GHashTable *sections; /* code → gint64 */
+  GHashTable *present;  /* the codes of units and groups that were there before */
+  guint first_rank;     /* of what is added */
 } Writer;
 
 static void
@@ -22,6 +26,7 @@ writer_clear (Writer *writer)
   g_clear_pointer (&writer->units, g_hash_table_unref);
   g_clear_pointer (&writer->groups, g_hash_table_unref);
   g_clear_pointer (&writer->sections, g_hash_table_unref);
+  g_clear_pointer (&writer->present, g_hash_table_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Writer, writer_clear)
@@ -44,6 +49,20 @@ name_id (GHashTable *table, const char *code, gint64 id)
   g_hash_table_insert (table, (gpointer)code, g_memdup2 (&id, sizeof id));
 }
 
+/* The id of the unit or group that is to have the code; a new one unless it is there. */
+static void
+name_one (Writer *writer,
+          GHashTable *table,
+          const char *code,
+          gint64 (*find) (SkhDatabase *db, const char *code))
+{
+  gint64 id = find (writer->db, code);
+
+  if (id != 0)
+    g_hash_table_add (writer->present, (gpointer)code);
+  name_id (table, code, id != 0 ? id : skh_database_new_id (writer->db));
+}
+
 /* 0 when there is none. */
 static gint64
 get_id (GHashTable *table, const char *code)
@@ -51,6 +70,23 @@ get_id (GHashTable *table, const char *code)
   const gint64 *id = code != NULL ? g_hash_table_lookup (table, code) : NULL;
 
   return id != NULL ? *id : 0;
+}
+
+/* What the draft does not say of may be in the workbook. */
+static gint64
+unit_id (Writer *writer, const char *code)
+{
+  gint64 id = get_id (writer->units, code);
+
+  return id != 0 ? id : skh_edit_find_unit (writer->db, code);
+}
+
+static gint64
+group_id (Writer *writer, const char *code)
+{
+  gint64 id = get_id (writer->groups, code);
+
+  return id != 0 ? id : skh_edit_find_group (writer->db, code);
 }
 
 static void
@@ -146,18 +182,35 @@ write_holiday_year (Writer *writer, int year, GError **error)
   return skh_statement_run (statement, error);
 }
 
+/* The days off of a year that the workbook knows are the office's own. */
+static gboolean
+is_year_known (Writer *writer, int year)
+{
+  return skh_edit_get_int (writer->db, "SELECT 1 FROM holiday_year WHERE year = ?1", year)
+         != 0;
+}
+
 static gboolean
 write_holidays (Writer *writer, GError **error)
 {
   const SkhPlanDraft *draft = writer->draft;
 
   for (guint i = 0; i < draft->holidays->len; i++)
-    if (!write_holiday (writer, &g_array_index (draft->holidays, SkhHolidayDraft, i),
-                        error))
-      return FALSE;
+    {
+      const SkhHolidayDraft *holiday
+        = &g_array_index (draft->holidays, SkhHolidayDraft, i);
+
+      if (!is_year_known (writer, skh_date_get_year (holiday->day))
+          && !write_holiday (writer, holiday, error))
+        return FALSE;
+    }
   for (guint i = 0; i < draft->holiday_years->len; i++)
-    if (!write_holiday_year (writer, g_array_index (draft->holiday_years, int, i), error))
-      return FALSE;
+    {
+      int year = g_array_index (draft->holiday_years, int, i);
+
+      if (!is_year_known (writer, year) && !write_holiday_year (writer, year, error))
+        return FALSE;
+    }
   return TRUE;
 }
 
@@ -174,15 +227,15 @@ write_group (Writer *writer, const SkhGroupDraft *group, guint rank, GError **er
 
   if (statement == NULL)
     return FALSE;
-  if (group->at != NULL && get_id (writer->groups, group->at) == 0)
+  if (group->at != NULL && group_id (writer, group->at) == 0)
     return unknown (_ ("group"), group->at, error);
-  skh_statement_bind_int (statement, 1, get_id (writer->groups, group->code));
+  skh_statement_bind_int (statement, 1, group_id (writer, group->code));
   skh_statement_bind_text (statement, 2, group->code);
   skh_statement_bind_text (statement, 3, group->name);
   skh_statement_bind_text (statement, 4,
                            group->short_name != NULL ? group->short_name : group->name);
   skh_statement_bind_text (statement, 5, group->counts);
-  bind_reference (statement, 6, get_id (writer->groups, group->at));
+  bind_reference (statement, 6, group_id (writer, group->at));
   skh_statement_bind_int (statement, 7, rank);
   return skh_statement_run (statement, error);
 }
@@ -198,10 +251,10 @@ write_include (Writer *writer, const char *group, const char *included, GError *
 
   if (statement == NULL)
     return FALSE;
-  if (get_id (writer->groups, included) == 0)
+  if (group_id (writer, included) == 0)
     return unknown (_ ("group"), included, error);
-  skh_statement_bind_int (statement, 2, get_id (writer->groups, group));
-  skh_statement_bind_int (statement, 3, get_id (writer->groups, included));
+  skh_statement_bind_int (statement, 2, group_id (writer, group));
+  skh_statement_bind_int (statement, 3, group_id (writer, included));
   return skh_statement_run (statement, error);
 }
 
@@ -211,13 +264,15 @@ write_groups (Writer *writer, GError **error)
   const GArray *groups = writer->draft->groups;
 
   for (guint i = 0; i < groups->len; i++)
-    name_id (writer->groups, g_array_index (groups, SkhGroupDraft, i).code,
-             skh_database_new_id (writer->db));
+    name_one (writer, writer->groups, g_array_index (groups, SkhGroupDraft, i).code,
+              skh_edit_find_group);
   for (guint i = 0; i < groups->len; i++)
     {
       const SkhGroupDraft *group = &g_array_index (groups, SkhGroupDraft, i);
 
-      if (!write_group (writer, group, i, error))
+      if (g_hash_table_contains (writer->present, group->code))
+        continue;
+      if (!write_group (writer, group, writer->first_rank + i, error))
         return FALSE;
       for (guint j = 0; group->includes != NULL && group->includes[j] != NULL; j++)
         if (!write_include (writer, group->code, group->includes[j], error))
@@ -239,14 +294,14 @@ write_unit (Writer *writer, const SkhUnitDraft *unit, guint rank, GError **error
 
   if (statement == NULL)
     return FALSE;
-  if (unit->parent != NULL && get_id (writer->units, unit->parent) == 0)
+  if (unit->parent != NULL && unit_id (writer, unit->parent) == 0)
     return unknown (_ ("unit"), unit->parent, error);
-  skh_statement_bind_int (statement, 1, get_id (writer->units, unit->code));
+  skh_statement_bind_int (statement, 1, unit_id (writer, unit->code));
   skh_statement_bind_text (statement, 2, unit->code);
   skh_statement_bind_text (statement, 3, unit->name);
   skh_statement_bind_text (statement, 4,
                            unit->short_name != NULL ? unit->short_name : unit->name);
-  bind_reference (statement, 5, get_id (writer->units, unit->parent));
+  bind_reference (statement, 5, unit_id (writer, unit->parent));
   skh_statement_bind_date (statement, 6, unit->opened);
   skh_statement_bind_date (statement, 7, unit->closed);
   skh_statement_bind_text (statement, 8, unit->contact);
@@ -265,10 +320,10 @@ write_membership (Writer *writer, const char *unit, const char *group, GError **
 
   if (statement == NULL)
     return FALSE;
-  if (get_id (writer->groups, group) == 0)
+  if (group_id (writer, group) == 0)
     return unknown (_ ("group"), group, error);
-  skh_statement_bind_int (statement, 2, get_id (writer->groups, group));
-  skh_statement_bind_int (statement, 3, get_id (writer->units, unit));
+  skh_statement_bind_int (statement, 2, group_id (writer, group));
+  skh_statement_bind_int (statement, 3, unit_id (writer, unit));
   return skh_statement_run (statement, error);
 }
 
@@ -278,13 +333,15 @@ write_units (Writer *writer, GError **error)
   const GArray *units = writer->draft->units;
 
   for (guint i = 0; i < units->len; i++)
-    name_id (writer->units, g_array_index (units, SkhUnitDraft, i).code,
-             skh_database_new_id (writer->db));
+    name_one (writer, writer->units, g_array_index (units, SkhUnitDraft, i).code,
+              skh_edit_find_unit);
   for (guint i = 0; i < units->len; i++)
     {
       const SkhUnitDraft *unit = &g_array_index (units, SkhUnitDraft, i);
 
-      if (!write_unit (writer, unit, i, error))
+      if (g_hash_table_contains (writer->present, unit->code))
+        continue;
+      if (!write_unit (writer, unit, writer->first_rank + i, error))
         return FALSE;
       for (guint j = 0; unit->groups != NULL && unit->groups[j] != NULL; j++)
         if (!write_membership (writer, unit->code, unit->groups[j], error))
@@ -305,9 +362,9 @@ write_total (Writer *writer, const SkhTotalDraft *total, GError **error)
 
   if (statement == NULL)
     return FALSE;
-  if (get_id (writer->units, total->unit) == 0)
+  if (unit_id (writer, total->unit) == 0)
     return unknown (_ ("unit"), total->unit, error);
-  skh_statement_bind_int (statement, 2, get_id (writer->units, total->unit));
+  skh_statement_bind_int (statement, 2, unit_id (writer, total->unit));
   skh_statement_bind_text (statement, 3, total->kind);
   skh_statement_bind_int (statement, 4, total->total);
   skh_statement_bind_date (statement, 5, total->from);
@@ -320,8 +377,13 @@ write_totals (Writer *writer, GError **error)
   const GArray *totals = writer->draft->totals;
 
   for (guint i = 0; i < totals->len; i++)
-    if (!write_total (writer, &g_array_index (totals, SkhTotalDraft, i), error))
-      return FALSE;
+    {
+      const SkhTotalDraft *total = &g_array_index (totals, SkhTotalDraft, i);
+
+      if (!g_hash_table_contains (writer->present, total->unit)
+          && !write_total (writer, total, error))
+        return FALSE;
+    }
   return TRUE;
 }
 
@@ -378,117 +440,14 @@ write_sections (Writer *writer, GError **error)
 }
 
 static gboolean
-write_party (Writer *writer,
-             gint64 task_id,
-             const char *role,
-             const char *code,
-             guint rank,
-             GError **error)
-{
-  gint64 unit = get_id (writer->units, code), group = get_id (writer->groups, code), id;
-  g_autoptr (SkhStatement) statement
-    = insert (writer,
-              "INSERT INTO task_party (id, task_id, role, unit_id, group_id, rank)"
-              " VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-              &id, error);
-
-  if (statement == NULL)
-    return FALSE;
-  if (unit == 0 && group == 0)
-    return unknown (_ ("unit or group"), code, error);
-  skh_statement_bind_int (statement, 2, task_id);
-  skh_statement_bind_text (statement, 3, role);
-  bind_reference (statement, 4, unit);
-  bind_reference (statement, 5, unit == 0 ? group : 0);
-  skh_statement_bind_int (statement, 6, rank);
-  return skh_statement_run (statement, error);
-}
-
-static gboolean
-write_parties (Writer *writer,
-               gint64 task_id,
-               const char *role,
-               const char *const *codes,
-               GError **error)
-{
-  for (guint i = 0; codes != NULL && codes[i] != NULL; i++)
-    if (!write_party (writer, task_id, role, codes[i], i, error))
-      return FALSE;
-  return TRUE;
-}
-
-static gboolean
-write_measure (Writer *writer,
-               gint64 task_id,
-               const SkhMeasureDraft *measure,
-               guint rank,
-               GError **error)
-{
-  gint64 id;
-  g_autoptr (SkhStatement) statement = insert (
-    writer,
-    "INSERT INTO measure (id, task_id, key, title, of_total, total_kind, required, rank)"
-    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-    &id, error);
-
-  if (statement == NULL)
-    return FALSE;
-  skh_statement_bind_int (statement, 2, task_id);
-  skh_statement_bind_text (statement, 3, measure->key);
-  skh_statement_bind_text (statement, 4, measure->title);
-  skh_statement_bind_int (statement, 5, measure->of_total);
-  skh_statement_bind_text (statement, 6, measure->total_kind);
-  skh_statement_bind_int (statement, 7, measure->required);
-  skh_statement_bind_int (statement, 8, rank);
-  return skh_statement_run (statement, error);
-}
-
-static gboolean
 write_measures (Writer *writer, gint64 task_id, GArray *measures, GError **error)
 {
   for (guint i = 0; measures != NULL && i < measures->len; i++)
-    if (!write_measure (writer, task_id, &g_array_index (measures, SkhMeasureDraft, i), i,
-                        error))
+    if (!skh_task_rows_insert_measure (writer->db, task_id,
+                                       &g_array_index (measures, SkhMeasureDraft, i), i,
+                                       error))
       return FALSE;
   return TRUE;
-}
-
-static gboolean
-write_task_row (Writer *writer,
-                const SkhTaskDraft *task,
-                guint rank,
-                gint64 *id,
-                GError **error)
-{
-  g_autoptr (SkhStatement) statement = insert (
-    writer,
-    "INSERT INTO task (id, plan_id, section_id, no, clause, title, short_title, "
-    "deliverable,"
-    " recipient, wants_document, wording, deadline_kind, first_day, last_day, event, "
-    "rank)"
-    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
-    id, error);
-
-  if (statement == NULL)
-    return FALSE;
-  skh_statement_bind_int (statement, 2, writer->plan_id);
-  skh_statement_bind_int (statement, 3, get_id (writer->sections, task->section));
-  skh_statement_bind_text (statement, 4, task->no);
-  skh_statement_bind_text (statement, 5, task->clause);
-  skh_statement_bind_text (statement, 6, task->title);
-  skh_statement_bind_text (statement, 7,
-                           task->short_title != NULL ? task->short_title : task->title);
-  skh_statement_bind_text (statement, 8, task->deliverable);
-  skh_statement_bind_text (statement, 9, task->recipient);
-  skh_statement_bind_int (statement, 10, task->wants_document);
-  skh_statement_bind_text (statement, 11, task->wording);
-  skh_statement_bind_text (statement, 12,
-                           skh_deadline_kind_to_string (task->deadline.kind));
-  skh_statement_bind_date (statement, 13, task->deadline.first_day);
-  skh_statement_bind_date (statement, 14, task->deadline.last_day);
-  skh_statement_bind_text (statement, 15, task->event);
-  skh_statement_bind_int (statement, 16, rank);
-  return skh_statement_run (statement, error);
 }
 
 static gboolean
@@ -499,14 +458,13 @@ write_tasks (Writer *writer, GError **error)
   for (guint i = 0; i < tasks->len; i++)
     {
       const SkhTaskDraft *task = &g_array_index (tasks, SkhTaskDraft, i);
-      gint64 id;
+      gint64 id = skh_database_new_id (writer->db);
+      gint64 section = get_id (writer->sections, task->section);
 
-      if (get_id (writer->sections, task->section) == 0)
+      if (section == 0)
         return unknown (_ ("section"), task->section, error);
-      if (!write_task_row (writer, task, i, &id, error)
-          || !write_parties (writer, id, "lead", task->lead, error)
-          || !write_parties (writer, id, "with", task->with, error)
-          || !write_parties (writer, id, "via", task->via, error)
+      if (!skh_task_rows_insert (writer->db, id, writer->plan_id, section, task, i, error)
+          || !skh_task_rows_write_parties (writer->db, id, task, error)
           || !write_measures (writer, id, task->measures, error))
         return FALSE;
     }
@@ -532,6 +490,44 @@ link_document (Writer *writer, gint64 document_id, guint rank, GError **error)
   return skh_statement_run (statement, error);
 }
 
+/* The same document is not kept twice. */
+static gint64
+find_document (Writer *writer, const SkhDocumentDraft *document)
+{
+  g_autoptr (SkhStatement) row = skh_statement_new (
+    writer->db, "SELECT id FROM document WHERE title = ?1 AND symbol IS ?2 AND day IS ?3",
+    NULL);
+
+  if (row == NULL)
+    return 0;
+  skh_statement_bind_text (row, 1, document->title);
+  skh_statement_bind_text (row, 2, document->symbol);
+  skh_statement_bind_date (row, 3, document->day);
+  return skh_statement_step (row, NULL) ? skh_statement_get_int (row, 0) : 0;
+}
+
+static gboolean
+write_document (Writer *writer,
+                const SkhDocumentDraft *document,
+                gint64 *id,
+                GError **error)
+{
+  g_autoptr (SkhStatement) statement
+    = insert (writer,
+              "INSERT INTO document (id, symbol, issuer, day, title, role)"
+              " VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+              id, error);
+
+  if (statement == NULL)
+    return FALSE;
+  skh_statement_bind_text (statement, 2, document->symbol);
+  skh_statement_bind_text (statement, 3, document->issuer);
+  skh_statement_bind_date (statement, 4, document->day);
+  skh_statement_bind_text (statement, 5, document->title);
+  skh_statement_bind_text (statement, 6, document->role);
+  return skh_statement_run (statement, error);
+}
+
 static gboolean
 write_documents (Writer *writer, GError **error)
 {
@@ -540,21 +536,10 @@ write_documents (Writer *writer, GError **error)
   for (guint i = 0; i < documents->len; i++)
     {
       const SkhDocumentDraft *document = &g_array_index (documents, SkhDocumentDraft, i);
-      gint64 id;
-      g_autoptr (SkhStatement) statement
-        = insert (writer,
-                  "INSERT INTO document (id, symbol, issuer, day, title, role)"
-                  " VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-                  &id, error);
+      gint64 id = find_document (writer, document);
 
-      if (statement == NULL)
-        return FALSE;
-      skh_statement_bind_text (statement, 2, document->symbol);
-      skh_statement_bind_text (statement, 3, document->issuer);
-      skh_statement_bind_date (statement, 4, document->day);
-      skh_statement_bind_text (statement, 5, document->title);
-      skh_statement_bind_text (statement, 6, document->role);
-      if (!skh_statement_run (statement, error) || !link_document (writer, id, i, error))
+      if ((id == 0 && !write_document (writer, document, &id, error))
+          || !link_document (writer, id, i, error))
         return FALSE;
     }
   return TRUE;
@@ -645,16 +630,39 @@ write_report_tables (Writer *writer, GError **error)
   return TRUE;
 }
 
+/* A new unit owes in every plan that its groups lead. */
 static gboolean
-write_draft (Writer *writer, GError **error)
+sync_lines (Writer *writer, GError **error)
 {
-  return write_organisation (writer, error) && write_settings (writer, error)
-         && write_holidays (writer, error) && write_groups (writer, error)
+  const SkhPlanDraft *draft = writer->draft;
+  gboolean is_known
+    = g_hash_table_size (writer->present) == draft->units->len + draft->groups->len;
+
+  return skh_assignment_store_sync (writer->db, is_known ? writer->plan_id : 0, error);
+}
+
+static gboolean
+write_new_plan (Writer *writer, GError **error)
+{
+  return write_holidays (writer, error) && write_groups (writer, error)
          && write_units (writer, error) && write_totals (writer, error)
          && write_plan (writer, error) && write_sections (writer, error)
          && write_tasks (writer, error) && write_documents (writer, error)
          && write_recipients (writer, error) && write_report_tables (writer, error)
-         && skh_assignment_store_sync (writer->db, writer->plan_id, error);
+         && sync_lines (writer, error);
+}
+
+static Writer
+writer_init (SkhDatabase *db, const SkhPlanDraft *draft)
+{
+  return (Writer){
+    .db = db,
+    .draft = draft,
+    .units = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free),
+    .groups = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free),
+    .sections = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free),
+    .present = g_hash_table_new (g_str_hash, g_str_equal),
+  };
 }
 
 /**
@@ -667,17 +675,75 @@ write_draft (Writer *writer, GError **error)
 gboolean
 skh_plan_store_create (SkhDatabase *db, const SkhPlanDraft *draft, GError **error)
 {
-  g_auto (Writer) writer = { .db = db, .draft = draft };
+  g_auto (Writer) writer = writer_init (db, draft);
   g_autofree char *label = g_strdup_printf (_ ("Workbook made: %s"), draft->title);
 
-  writer.units = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
-  writer.groups = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
-  writer.sections = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  return skh_act_begin_founding (db, label, error)
+         && skh_edit_end (db,
+                          write_organisation (&writer, error)
+                            && write_settings (&writer, error)
+                            && write_new_plan (&writer, error),
+                          error);
+}
 
-  if (!skh_act_begin_founding (db, label, error))
+/* A code means one thing: a unit here and a group there would make it mean both. */
+static gboolean
+check_codes (SkhDatabase *db, const SkhPlanDraft *draft, GError **error)
+{
+  for (guint i = 0; i < draft->units->len; i++)
+    {
+      const char *code = g_array_index (draft->units, SkhUnitDraft, i).code;
+
+      if (skh_edit_find_group (db, code) != 0)
+        return skh_edit_refuse (NULL, NULL, error,
+                                _ ("“%s” is a unit in this plan but a group in the "
+                                   "workbook; change one of the codes."),
+                                code);
+    }
+  for (guint i = 0; i < draft->groups->len; i++)
+    {
+      const char *code = g_array_index (draft->groups, SkhGroupDraft, i).code;
+
+      if (skh_edit_find_unit (db, code) != 0)
+        return skh_edit_refuse (NULL, NULL, error,
+                                _ ("“%s” is a group in this plan but a unit in the "
+                                   "workbook; change one of the codes."),
+                                code);
+    }
+  return TRUE;
+}
+
+/**
+ * skh_plan_store_add_plan:
+ * @plan_id: (out) (optional): the new plan
+ *
+ * Adds one more plan to a workbook, with a line for each unit that leads a task. Units
+ * and groups are those of the workbook that have the draft's codes; what is missing is
+ * added with all that the draft says of it. What is there stays as it is: the
+ * organisation and its settings, units, groups, totals, and the days off of years that
+ * the workbook knows. A document that is there is not added again.
+ */
+gboolean
+skh_plan_store_add_plan (SkhDatabase *db,
+                         const SkhPlanDraft *draft,
+                         gint64 *plan_id,
+                         GError **error)
+{
+  g_auto (Writer) writer = writer_init (db, draft);
+  g_autofree char *label
+    = g_strdup_printf (_ ("Plan added: %s"),
+                       draft->short_title != NULL ? draft->short_title : draft->title);
+
+  if (!check_codes (db, draft, error) || !skh_act_begin (db, label, error))
     return FALSE;
-  if (write_draft (&writer, error))
-    return skh_act_end (db, error);
-  skh_act_cancel (db);
-  return FALSE;
+  writer.first_rank = (guint)
+    skh_edit_get_int (db,
+                      "SELECT ?1 + max ((SELECT coalesce (max (rank), 0) FROM "
+                      "unit), (SELECT coalesce (max (rank), 0) FROM unit_group))",
+                      1);
+  if (!skh_edit_end (db, write_new_plan (&writer, error), error))
+    return FALSE;
+  if (plan_id != NULL)
+    *plan_id = writer.plan_id;
+  return TRUE;
 }

@@ -3,8 +3,8 @@
 
 /* Writing the organisation: its units, their groups and totals. Every function runs on
    the database thread, makes one act or joins the one under way, and either does all or,
-   with one sentence in the error, nothing. A function that fails ends the act it joined.
-   Lines of checklists of every plan follow. */
+   with one sentence in the error, nothing. Whoever joins several in one act takes it back
+   with skh_act_cancel() when one fails. Lines of checklists of every plan follow. */
 
 #include "skh-database.h"
 #include "skh-plan-draft.h"

@@ -4,6 +4,7 @@
 #include "skh-workbook.h"
 
 #include "skh-ledger-private.h"
+#include "skh-plan-edit.h"
 #include "skh-stores.h"
 
 /* — The ledger — */
@@ -62,6 +63,54 @@ skh_workbook_load_ledger (SkhWorkbook *self, gint64 plan_id, GError **error)
   LedgerCall call = { .plan_id = plan_id };
 
   return skh_workbook_run (self, load_ledger, &call, error) ? call.ledger : NULL;
+}
+
+/* — The plans — */
+
+static gboolean
+list_plans (SkhDatabase *db, gpointer data, GError **error)
+{
+  GPtrArray **plans = data;
+
+  *plans = skh_plan_store_list (db, error);
+  return *plans != NULL;
+}
+
+static void
+plans_call_free (gpointer data)
+{
+  GPtrArray **plans = data;
+
+  g_clear_pointer (plans, g_ptr_array_unref);
+  g_free (plans);
+}
+
+void
+skh_workbook_list_plans_async (SkhWorkbook *self,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data)
+{
+  skh_workbook_run_async (self, list_plans, g_new0 (GPtrArray *, 1), plans_call_free,
+                          cancellable, callback, user_data);
+}
+
+GPtrArray *
+skh_workbook_list_plans_finish (SkhWorkbook *self, GAsyncResult *result, GError **error)
+{
+  gpointer data;
+
+  if (!skh_workbook_run_finish (self, result, &data, error))
+    return NULL;
+  return g_steal_pointer ((GPtrArray **)data);
+}
+
+GPtrArray *
+skh_workbook_list_plans (SkhWorkbook *self, GError **error)
+{
+  GPtrArray *plans = NULL;
+
+  return skh_workbook_run (self, list_plans, &plans, error) ? plans : NULL;
 }
 
 /* — Edits — */
