@@ -70,19 +70,31 @@ write_report (SkhCliCall *call,
                               : skh_sheet_writer_write (report, call->output, error);
 }
 
-typedef struct
-{
-  gint64 plan_id;
-  GPtrArray *tables;
-} TableRead;
-
 static gboolean
 read_tables (SkhDatabase *db, gpointer data, GError **error)
 {
-  TableRead *read = data;
+  GPtrArray **tables = data;
 
-  read->tables = skh_plan_store_list_report_tables (db, read->plan_id, error);
-  return read->tables != NULL;
+  *tables = skh_plan_store_list_report_tables (db, 0, error);
+  return *tables != NULL;
+}
+
+/* Only what the report reads is loaded. */
+static SkhReport *
+make_summary (SkhCliCall *call, SkhWorkbook *workbook, SkhLedger **ledger, GError **error)
+{
+  g_autoptr (GPtrArray) tables = NULL;
+  g_auto (GStrv) figures = NULL;
+  SkhLedgerScope scope = { call->period, call->on, NULL };
+
+  if (!skh_workbook_run (workbook, read_tables, &tables, error))
+    return NULL;
+  figures = skh_summary_report_list_figures (tables);
+  scope.figures = (const char *const *)figures;
+  *ledger = skh_workbook_load_scoped_ledger (workbook, 0, &scope, error);
+  return *ledger != NULL
+           ? skh_summary_report_new (*ledger, tables, call->period, call->on)
+           : NULL;
 }
 
 gboolean
@@ -90,23 +102,14 @@ skh_cli_run_export_summary (SkhCliCall *call, GError **error)
 {
   g_autoptr (SkhWorkbook) workbook = NULL;
   g_autoptr (SkhLedger) ledger = NULL;
-  g_autoptr (GPtrArray) tables = NULL;
   g_autoptr (SkhReport) report = NULL;
-  TableRead read = { 0 };
   Format format;
 
   if (!get_format (call, FORMAT_XLSX, &format, error))
     return FALSE;
   workbook = skh_cli_call_open (call, SKH_WORKBOOK_OPEN_READ, error);
-  ledger = workbook != NULL ? skh_workbook_load_ledger (workbook, 0, error) : NULL;
-  if (ledger == NULL)
-    return FALSE;
-  read.plan_id = skh_ledger_get_plan (ledger)->id;
-  if (!skh_workbook_run (workbook, read_tables, &read, error))
-    return FALSE;
-  tables = read.tables;
-  report = skh_summary_report_new (ledger, tables, call->period, call->on);
-  return write_report (call, ledger, report, format, error);
+  report = workbook != NULL ? make_summary (call, workbook, &ledger, error) : NULL;
+  return report != NULL && write_report (call, ledger, report, format, error);
 }
 
 gboolean

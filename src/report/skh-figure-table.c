@@ -145,7 +145,7 @@ static const struct
 };
 
 static void
-read_rate (Table *self, Source *source, const char *name)
+read_rate (Table *self, Source *source, const char *name, SkhPeriod period, SkhDate on)
 {
   guint n;
 
@@ -161,6 +161,11 @@ read_rate (Table *self, Source *source, const char *name)
                                     : G_STRUCT_OFFSET (SkhRates, on_time);
     }
   skh_ledger_get_units (self->ledger, &n);
+  if (self->rates == NULL)
+    {
+      self->rates = g_new0 (SkhRates, n + 1);
+      skh_ledger_get_all_rates (self->ledger, period, on, self->rates, NULL);
+    }
   for (guint i = 0; i < n; i++)
     self->shown[i] = self->shown[i] || self->rates[i].expected > 0;
 }
@@ -197,7 +202,7 @@ read_source (Table *self, Source *source, const char *text, SkhPeriod period, Sk
       source->days = list_days (self, colon + 1, period, on);
     }
   else if (g_str_has_prefix (text, "rates:"))
-    read_rate (self, source, colon + 1);
+    read_rate (self, source, colon + 1, period, on);
 }
 
 /* — Columns — */
@@ -353,7 +358,8 @@ fill_total (Table *self, SkhRow *row)
           else if (source->kind == SOURCE_DIFFERENCE)
             sum = get_difference (source, unit);
           add_sum (&total, &sum);
-          skh_rates_add (&rates, &self->rates[unit]);
+          if (self->rates != NULL)
+            skh_rates_add (&rates, &self->rates[unit]);
         }
       if (source->kind == SOURCE_FIGURE || source->kind == SOURCE_DIFFERENCE)
         set_sum (row, source, &total);
@@ -418,6 +424,41 @@ add_columns (Table *self,
     }
 }
 
+static void
+add_figure_names (GPtrArray *names, const char *source)
+{
+  const char *colon = strchr (source, ':');
+  g_auto (GStrv) parts = NULL;
+
+  if (g_str_has_prefix (source, "figure:"))
+    g_ptr_array_add (names, g_strdup (colon + 1));
+  else if (g_str_has_prefix (source, "delivered:"))
+    g_ptr_array_add (names, g_strconcat (colon + 1, ".", NULL));
+  else if (g_str_has_prefix (source, "difference:"))
+    {
+      parts = g_strsplit (colon + 1, "-", 2);
+      for (guint i = 0; parts[i] != NULL; i++)
+        g_ptr_array_add (names, g_strdup (parts[i]));
+    }
+}
+
+/**
+ * skh_figure_table_list_figures:
+ * @names: (element-type utf8): what the table reads, in the words of SkhLedgerScope, is
+ *   added to it
+ */
+void
+skh_figure_table_list_figures (const SkhReportTableInfo *info, GPtrArray *names)
+{
+  for (guint i = 0; i < info->columns->len; i++)
+    {
+      const SkhReportColumnInfo *column = g_ptr_array_index (info->columns, i);
+
+      if (!column->hidden)
+        add_figure_names (names, column->source);
+    }
+}
+
 void
 skh_figure_table_add (SkhReport *report,
                       SkhLedger *ledger,
@@ -432,11 +473,9 @@ skh_figure_table_add (SkhReport *report,
 
   skh_ledger_get_units (ledger, &n);
   self->ledger = skh_ledger_ref (ledger);
-  self->rates = g_new0 (SkhRates, n + 1);
   self->shown = g_new0 (gboolean, n + 1);
   self->sources = g_array_new (FALSE, FALSE, sizeof (Source));
   g_array_set_clear_func (self->sources, clear_source);
-  skh_ledger_get_all_rates (ledger, period, on, self->rates, NULL);
 
   add_columns (self, table, info, period, on);
   self->rows = skh_report_list_unit_rows (ledger, self->shown);

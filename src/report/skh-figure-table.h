@@ -14,5 +14,6 @@ void skh_figure_table_add (SkhReport *report,
                            const SkhReportTableInfo *info,
                            SkhPeriod period,
                            SkhDate on);
+void skh_figure_table_list_figures (const SkhReportTableInfo *info, GPtrArray *names);
 
 G_END_DECLS

@@ -101,14 +101,18 @@ dup_note (SkhLedger *ledger, const SkhAssignment *line)
   return n > 0 ? g_strjoinv (". ", (char **)parts) : NULL;
 }
 
-static char *
-dup_task_text (const SkhTask *task, const SkhAssignment *line)
+/* Borrowed from the ledger or the table. */
+static const char *
+get_task_text (LineTable *self, const SkhTask *task, const SkhAssignment *line)
 {
-  g_autofree char *period
-    = line->line.own_period ? skh_period_to_text (line->line.period) : NULL;
+  g_autofree char *period = NULL;
 
-  return period != NULL ? g_strdup_printf ("%s (%s)", task->title, period)
-                        : g_strdup (task->title);
+  if (!line->line.own_period)
+    return task->title;
+  period = skh_period_to_text (line->line.period);
+  g_free (self->task);
+  self->task = g_strdup_printf ("%s (%s)", task->title, period);
+  return self->task;
 }
 
 static void
@@ -122,8 +126,6 @@ fill_line (LineTable *self, SkhRow *row, const LineRow *place)
 
   g_free (self->note);
   self->note = dup_note (self->ledger, line);
-  g_free (self->task);
-  self->task = dup_task_text (task, line);
   row->tone
     = status.timeliness == SKH_TIMELINESS_OVERDUE ? SKH_TONE_BAD : SKH_TONE_WARNING;
   skh_cell_set_number (&row->cells[0], place->number);
@@ -131,7 +133,7 @@ fill_line (LineTable *self, SkhRow *row, const LineRow *place)
     skh_cell_set_text (&row->cells[1],
                        skh_ledger_get_units (self->ledger, NULL)[line->unit].name);
   skh_cell_set_text (&cells[0], task->clause);
-  skh_cell_set_text (&cells[1], self->task);
+  skh_cell_set_text (&cells[1], get_task_text (self, task, line));
   skh_cell_set_text (&cells[2], task->wording);
   skh_cell_set_date (&cells[3], line->line.due);
   skh_cell_set_number (&cells[4], status.days);

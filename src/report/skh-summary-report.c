@@ -202,3 +202,22 @@ skh_summary_report_new (SkhLedger *ledger,
   skh_line_table_add_overdue (report, ledger, on);
   return report;
 }
+
+/**
+ * skh_summary_report_list_figures:
+ *
+ * A ledger loaded for the report's period, its day and these figures gives the same
+ * report as a whole one.
+ *
+ * Returns: (transfer full): names as SkhLedgerScope takes them
+ */
+char **
+skh_summary_report_list_figures (GPtrArray *report_tables)
+{
+  GPtrArray *names = g_ptr_array_new ();
+
+  for (guint i = 0; i < report_tables->len; i++)
+    skh_figure_table_list_figures (g_ptr_array_index (report_tables, i), names);
+  g_ptr_array_add (names, NULL);
+  return (char **)g_ptr_array_free (names, FALSE);
+}

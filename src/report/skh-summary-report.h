@@ -12,5 +12,7 @@ SkhReport *skh_summary_report_new (SkhLedger *ledger,
                                    GPtrArray *report_tables,
                                    SkhPeriod period,
                                    SkhDate on);
+/* The figures that the report reads, for the scope of its ledger. */
+char **skh_summary_report_list_figures (GPtrArray *report_tables);
 
 G_END_DECLS

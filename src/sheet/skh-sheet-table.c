@@ -264,6 +264,8 @@ count_lines (const char *text, double width)
 {
   double per_line = MAX (width * CHARACTERS_PER_WIDTH, 1);
 
+  if (strnlen (text, (gsize)per_line + 1) <= per_line) /* no more characters than bytes */
+    return 1;
   return 1 + (guint)((double)(g_utf8_strlen (text, -1) - 1) / per_line);
 }
 

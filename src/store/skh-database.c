@@ -97,6 +97,23 @@ configure (SkhDatabase *self, GError **error)
                    && skh_database_exec (self, "PRAGMA journal_mode = TRUNCATE", error));
 }
 
+/* A connection's pages come from one piece of memory, taken at once: page by page on a
+   thread of its own, the C library's heap grows by a system call each. Nobody reads
+   SQLite's counts of memory. */
+#define PAGE_CACHE_KIBIBYTES 2048
+
+static void
+configure_library (void)
+{
+  static gsize done;
+
+  if (!g_once_init_enter (&done))
+    return;
+  sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
+  sqlite3_config (SQLITE_CONFIG_PAGECACHE, NULL, 0, -PAGE_CACHE_KIBIBYTES);
+  g_once_init_leave (&done, 1);
+}
+
 SkhDatabase *
 skh_database_open (const char *path, SkhDatabaseMode mode, GError **error)
 {
@@ -111,6 +128,7 @@ skh_database_open (const char *path, SkhDatabaseMode mode, GError **error)
   self->read_only = mode == SKH_DATABASE_READ || mode == SKH_DATABASE_RECOVER;
   self->statements = skh_statement_cache_new ();
 
+  configure_library ();
   result = sqlite3_open_v2 (path, &self->handle, flags | SQLITE_OPEN_NOMUTEX, NULL);
   if (result != SQLITE_OK)
     set_error_of (path, result, sqlite3_errstr (result), error);

@@ -3,6 +3,14 @@
 /* Every number that is shown, exported or printed is counted here, by core's rules. */
 #include "skh-ledger-private.h"
 
+/* A ledger that holds only a part must not be taken for the whole. */
+static gboolean
+holds_period (SkhLedger *self, SkhPeriod period, SkhDate on)
+{
+  return !self->is_scoped
+         || (skh_period_equal (self->scope.period, period) && self->scope.on == on);
+}
+
 /**
  * skh_ledger_get_status:
  *
@@ -76,6 +84,7 @@ skh_ledger_get_rates (SkhLedger *self,
   guint end_task = task != SKH_NO_INDEX ? task + 1 : self->tasks->len;
   SkhRates rates = { 0 };
 
+  g_assert (holds_period (self, period, on));
   for (guint t = first_task; t < end_task; t++)
     {
       guint end = tasks[t].first_assignment + tasks[t].n_assignments;
@@ -107,6 +116,7 @@ skh_ledger_get_all_rates (SkhLedger *self,
   const SkhAssignment *lines = (const SkhAssignment *)self->assignments->data;
   SkhRates all = { 0 };
 
+  g_assert (holds_period (self, period, on));
   for (guint i = 0; i < self->assignments->len; i++)
     {
       SkhRates one = { 0 };
@@ -163,6 +173,8 @@ skh_ledger_list_by_timeliness (SkhLedger *self, SkhTimeliness timeliness, SkhDat
   GArray *list = g_array_new (FALSE, FALSE, sizeof (guint));
   ListOrder order = { .lines = lines, .oldest = oldest };
 
+  g_assert (!self->is_scoped
+            || (timeliness == SKH_TIMELINESS_OVERDUE && self->scope.on == on));
   for (guint i = 0; i < self->units->len; i++)
     oldest[i] = G_MAXINT32;
   for (guint i = 0; i < self->assignments->len; i++)
@@ -235,6 +247,7 @@ sum_figures (SkhLedger *self,
 
   if (measure == SKH_NO_INDEX)
     return;
+  g_assert (holds_period (self, period, on) && skh_ledger_wants_all_of (self, record));
   for (guint i = record->first_assignment; i < end; i++)
     {
       const SkhFigure *figures = skh_ledger_get_figures (self, &lines[i]);

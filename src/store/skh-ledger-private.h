@@ -19,7 +19,11 @@ struct _SkhLedger
 {
   gatomicrefcount references;
   GStringChunk *strings;
-  GPtrArray *lists; /* the string lists that records borrow */
+  GPtrArray *line_strings; /* GStringChunk: the texts of lines */
+  GPtrArray *lists;        /* the string lists that records borrow */
+
+  gboolean is_scoped;
+  SkhLedgerScope scope; /* what it holds lines for, when it is scoped */
 
   SkhPlanInfo plan;
   GHashTable *settings; /* key → value */
@@ -39,6 +43,20 @@ struct _SkhLedger
   GHashTable *section_by_code; /* code → index + 1 */
 };
 
-SkhLedger *skh_ledger_load (SkhDatabase *db, gint64 plan_id, GError **error);
+SkhLedger *skh_ledger_load (SkhDatabase *db,
+                            gint64 plan_id,
+                            const SkhLedgerScope *scope,
+                            GError **error);
+int skh_ledger_compare_places (SkhPeriod period_a,
+                               guint unit_a,
+                               SkhPeriod period_b,
+                               guint unit_b);
+/* Whether all lines of a task, and its figures, are held; or those of one period with its
+   due day. */
+gboolean skh_ledger_wants_all_of (SkhLedger *self, const SkhTask *task);
+gboolean skh_ledger_wants_period (SkhLedger *self,
+                                  const SkhTask *task,
+                                  SkhPeriod period,
+                                  SkhDate due);
 
 G_END_DECLS

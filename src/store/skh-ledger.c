@@ -27,6 +27,7 @@ ledger_free (SkhLedger *self)
   g_array_unref (self->figures);
   g_array_unref (self->totals);
   g_ptr_array_unref (self->lists);
+  g_ptr_array_unref (self->line_strings);
   g_string_chunk_free (self->strings);
   g_free (self);
 }
@@ -126,35 +127,19 @@ skh_ledger_find_section (SkhLedger *self, const char *code)
   return look_up (self->section_by_code, code);
 }
 
-/* Lines of one task stand in the order of their periods' numbers, then units. */
-static int
-compare_place (const SkhAssignment *line, SkhPeriod period, guint unit)
+/* The order in which the lines of one task stand: by period, then unit. A task whose
+   deadline became periodic may keep a line of its whole year. */
+int
+skh_ledger_compare_places (SkhPeriod period_a,
+                           guint unit_a,
+                           SkhPeriod period_b,
+                           guint unit_b)
 {
-  if (line->line.period.index != period.index)
-    return line->line.period.index < period.index ? -1 : 1;
-  if (line->unit != unit)
-    return line->unit < unit ? -1 : 1;
-  return 0;
-}
-
-/* A line that was kept when the task changed its rhythm (2023 among 2023-Q1 …) stands
-   beside the line of the same number and unit. */
-static guint
-find_beside (const SkhAssignment *lines,
-             guint first,
-             guint end,
-             guint at,
-             SkhPeriod period)
-{
-  SkhPeriod place = lines[at].line.period;
-  guint unit = lines[at].unit;
-
-  while (at > first && compare_place (&lines[at - 1], place, unit) == 0)
-    at--;
-  for (; at < end && compare_place (&lines[at], place, unit) == 0; at++)
-    if (skh_period_equal (lines[at].line.period, period))
-      return at;
-  return SKH_NO_INDEX;
+  if (period_a.kind != period_b.kind)
+    return period_a.kind < period_b.kind ? -1 : 1;
+  if (period_a.index != period_b.index)
+    return period_a.index < period_b.index ? -1 : 1;
+  return unit_a < unit_b ? -1 : unit_a > unit_b;
 }
 
 /**
@@ -168,18 +153,20 @@ skh_ledger_find_assignment (SkhLedger *self, guint task, guint unit, SkhPeriod p
 {
   const SkhTask *record = &g_array_index (self->tasks, SkhTask, task);
   const SkhAssignment *lines = (const SkhAssignment *)self->assignments->data;
-  guint first = record->first_assignment, end = first + record->n_assignments;
-  guint low = first, high = end;
+  guint low = record->first_assignment;
+  guint high = low + record->n_assignments;
 
   if (low < high && !lines[low].line.own_period && !skh_period_is_set (period))
-    period = skh_period_new (SKH_PERIOD_YEAR, self->plan.year, 1);
+    period = lines[low].line.period;
   while (low < high)
     {
       guint middle = low + (high - low) / 2;
-      int order = compare_place (&lines[middle], period, unit);
+      int order = skh_ledger_compare_places (lines[middle].line.period,
+                                             lines[middle].unit, period, unit);
 
       if (order == 0)
-        return find_beside (lines, first, end, middle, period);
+        return skh_period_equal (lines[middle].line.period, period) ? middle
+                                                                    : SKH_NO_INDEX;
       if (order < 0)
         low = middle + 1;
       else

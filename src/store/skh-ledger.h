@@ -125,6 +125,18 @@ typedef struct
   guint first_figure, n_figures;
 } SkhAssignment;
 
+/* What a report asks of a ledger, so that no more need be loaded: the numbers of one
+   period as seen on one day, what is overdue on that day, and every line with its figures
+   of the tasks that are named: "KEY" (a task that has such a measure), "NO.KEY", or "NO."
+   (the task of that number). A ledger that was loaded for a scope answers for nothing
+   else: asking it is a programming error. */
+typedef struct
+{
+  SkhPeriod period;
+  SkhDate on;
+  const char *const *figures; /* NULL-terminated */
+} SkhLedgerScope;
+
 const SkhPlanInfo *skh_ledger_get_plan (SkhLedger *self);
 const SkhSection *skh_ledger_get_sections (SkhLedger *self, guint *n);
 const SkhGroup *skh_ledger_get_groups (SkhLedger *self, guint *n);

@@ -12,6 +12,7 @@
 typedef struct
 {
   gint64 plan_id;
+  const SkhLedgerScope *scope;
   SkhLedger *ledger;
 } LedgerCall;
 
@@ -29,7 +30,7 @@ load_ledger (SkhDatabase *db, gpointer data, GError **error)
 {
   LedgerCall *call = data;
 
-  call->ledger = skh_ledger_load (db, call->plan_id, error);
+  call->ledger = skh_ledger_load (db, call->plan_id, call->scope, error);
   return call->ledger != NULL;
 }
 
@@ -60,7 +61,16 @@ skh_workbook_load_ledger_finish (SkhWorkbook *self, GAsyncResult *result, GError
 SkhLedger *
 skh_workbook_load_ledger (SkhWorkbook *self, gint64 plan_id, GError **error)
 {
-  LedgerCall call = { .plan_id = plan_id };
+  return skh_workbook_load_scoped_ledger (self, plan_id, NULL, error);
+}
+
+SkhLedger *
+skh_workbook_load_scoped_ledger (SkhWorkbook *self,
+                                 gint64 plan_id,
+                                 const SkhLedgerScope *scope,
+                                 GError **error)
+{
+  LedgerCall call = { .plan_id = plan_id, .scope = scope };
 
   return skh_workbook_run (self, load_ledger, &call, error) ? call.ledger : NULL;
 }

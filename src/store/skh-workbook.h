@@ -72,6 +72,11 @@ void skh_workbook_load_ledger_async (SkhWorkbook *self,
 SkhLedger *
 skh_workbook_load_ledger_finish (SkhWorkbook *self, GAsyncResult *result, GError **error);
 SkhLedger *skh_workbook_load_ledger (SkhWorkbook *self, gint64 plan_id, GError **error);
+/* Only what the scope names, for one report and then to be let go. */
+SkhLedger *skh_workbook_load_scoped_ledger (SkhWorkbook *self,
+                                            gint64 plan_id,
+                                            const SkhLedgerScope *scope,
+                                            GError **error);
 
 /* The plans of the workbook, by year: SkhPlanRecord of skh-plan-edit.h (transfer full).
  */
