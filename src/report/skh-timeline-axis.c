@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 /* Pixels a day at each zoom; a year fills the room it is given. */
 static const double day_widths[] = {
@@ -18,15 +19,25 @@ static const double day_widths[] = {
 SkhTimelineAxis
 skh_timeline_axis_new (int year, SkhZoom zoom, double room)
 {
-  SkhPeriod whole = skh_period_new (SKH_PERIOD_YEAR, year, 1);
-  SkhTimelineAxis self = {
-    .first = skh_period_get_first_day (whole),
-    .last = skh_period_get_last_day (whole),
-  };
+  return skh_timeline_axis_new_span (year, year, zoom, room);
+}
 
-  self.day_width = zoom == SKH_ZOOM_YEAR
-                     ? MAX (room / (self.last - self.first + 1), LEAST_DAY_WIDTH)
-                     : day_widths[zoom];
+/**
+ * skh_timeline_axis_new_span:
+ * @room: the pixels one year should fill at the zoom of a year; a leap year stands a
+ * day's width over it
+ *
+ * Returns: the days from the first of @first_year to the last of @last_year
+ */
+SkhTimelineAxis
+skh_timeline_axis_new_span (int first_year, int last_year, SkhZoom zoom, double room)
+{
+  SkhDate first = skh_date_new (first_year, 1, 1);
+  SkhTimelineAxis self = { .first = first, .last = skh_date_new (last_year, 12, 31) };
+  int days = skh_date_new (first_year, 12, 31) - first + 1;
+
+  self.day_width
+    = zoom == SKH_ZOOM_YEAR ? MAX (room / days, LEAST_DAY_WIDTH) : day_widths[zoom];
   return self;
 }
 
@@ -49,13 +60,21 @@ skh_timeline_axis_get_day (const SkhTimelineAxis *self, double x)
                 self->last);
 }
 
-static void
-set_text (SkhTick *tick, SkhPeriodKind kind)
+static gboolean
+has_one_year (const SkhTimelineAxis *self)
 {
-  int month, day;
-  g_autofree char *roman = NULL;
+  return skh_date_get_year (self->first) == skh_date_get_year (self->last);
+}
 
-  skh_date_get_ymd (tick->first, NULL, &month, &day);
+/* "Quarter II", or "Quarter II/2024" where the year is a question. */
+static void
+set_text (const SkhTimelineAxis *self, SkhTick *tick, SkhPeriodKind kind, gboolean upper)
+{
+  int year, month, day;
+  g_autofree char *roman = NULL;
+  gsize length;
+
+  skh_date_get_ymd (tick->first, &year, &month, &day);
   if (kind == SKH_PERIOD_QUARTER)
     {
       roman = skh_number_to_roman ((guint)(month + 2) / 3);
@@ -65,63 +84,74 @@ set_text (SkhTick *tick, SkhPeriodKind kind)
     g_snprintf (tick->text, sizeof tick->text, _ ("M%d"), month);
   else
     g_snprintf (tick->text, sizeof tick->text, "%d/%d", day, month);
+  length = strlen (tick->text);
+  if (upper && !has_one_year (self))
+    g_snprintf (tick->text + length, sizeof tick->text - length, "/%d", year);
 }
 
-static void
-add_tick (const SkhTimelineAxis *self,
-          GArray *ticks,
-          SkhDate first,
-          SkhDate last,
-          SkhPeriodKind kind,
-          double from,
-          double to)
+typedef struct
 {
-  SkhTick tick = { .first = first, .x = skh_timeline_axis_get_x (self, first) };
+  const SkhTimelineAxis *axis;
+  GArray *ticks;
+  gboolean upper;
+  double from, to;
+} Row;
 
-  tick.width = skh_timeline_axis_get_x (self, last + 1) - tick.x;
-  if (tick.x + tick.width < from || tick.x > to)
+static void
+add_tick (const Row *row, SkhDate first, SkhDate last, SkhPeriodKind kind)
+{
+  SkhTick tick = { .first = first, .x = skh_timeline_axis_get_x (row->axis, first) };
+
+  tick.width = skh_timeline_axis_get_x (row->axis, last + 1) - tick.x;
+  if (tick.x + tick.width < row->from || tick.x > row->to)
     return;
-  set_text (&tick, kind);
-  g_array_append_val (ticks, tick);
+  set_text (row->axis, &tick, kind, row->upper);
+  g_array_append_val (row->ticks, tick);
 }
 
+/* Whole years are walked, but only those that are seen. */
 static void
-add_periods (const SkhTimelineAxis *self,
-             GArray *ticks,
-             SkhPeriodKind kind,
-             double from,
-             double to)
+add_periods (const Row *row, SkhPeriodKind kind)
 {
-  SkhPeriod periods[12];
-  SkhPeriod year = skh_period_of_day (SKH_PERIOD_YEAR, self->first);
-  guint n = skh_period_split (year, kind, periods);
+  int year = skh_date_get_year (skh_timeline_axis_get_day (row->axis, row->from));
+  int last = skh_date_get_year (skh_timeline_axis_get_day (row->axis, row->to));
 
-  for (guint i = 0; i < n; i++)
-    add_tick (self, ticks, skh_period_get_first_day (periods[i]),
-              skh_period_get_last_day (periods[i]), kind, from, to);
+  for (; year <= last; year++)
+    {
+      SkhPeriod periods[12];
+      guint n
+        = skh_period_split (skh_period_new (SKH_PERIOD_YEAR, year, 1), kind, periods);
+
+      for (guint i = 0; i < n; i++)
+        add_tick (row, skh_period_get_first_day (periods[i]),
+                  skh_period_get_last_day (periods[i]), kind);
+    }
 }
 
-/* Weeks begin on Mondays; the first and the last of a year may be short. */
+/* Weeks begin on Mondays; the first and the last of the axis may be short. */
 static void
-add_weeks (const SkhTimelineAxis *self, GArray *ticks, double from, double to)
+add_weeks (const Row *row)
 {
-  for (SkhDate day = self->first; day <= self->last;)
+  SkhDate seen = skh_timeline_axis_get_day (row->axis, row->from) - 1;
+  SkhDate last = skh_timeline_axis_get_day (row->axis, row->to);
+
+  for (SkhDate day = MAX (seen + 1 - skh_date_get_weekday (seen), row->axis->first);
+       day <= last;)
     {
       SkhDate sunday = day + 7 - skh_date_get_weekday (day);
 
-      add_tick (self, ticks, day, MIN (sunday, self->last), SKH_PERIOD_NONE, from, to);
+      add_tick (row, day, MIN (sunday, row->axis->last), SKH_PERIOD_NONE);
       day = sunday + 1;
     }
 }
 
 static void
-add_days (const SkhTimelineAxis *self, GArray *ticks, double from, double to)
+add_days (const Row *row)
 {
-  SkhDate first = skh_timeline_axis_get_day (self, from);
-  SkhDate last = skh_timeline_axis_get_day (self, to);
+  SkhDate last = skh_timeline_axis_get_day (row->axis, row->to);
 
-  for (SkhDate day = first; day <= last; day++)
-    add_tick (self, ticks, day, day, SKH_PERIOD_NONE, from, to);
+  for (SkhDate day = skh_timeline_axis_get_day (row->axis, row->from); day <= last; day++)
+    add_tick (row, day, day, SKH_PERIOD_NONE);
 }
 
 GArray *
@@ -131,18 +161,17 @@ skh_timeline_axis_list_ticks (const SkhTimelineAxis *self,
                               double from,
                               double to)
 {
-  GArray *ticks = g_array_new (FALSE, FALSE, sizeof (SkhTick));
+  Row row = { self, g_array_new (FALSE, FALSE, sizeof (SkhTick)), upper, from, to };
 
   if (upper)
-    add_periods (self, ticks,
-                 zoom == SKH_ZOOM_YEAR || zoom == SKH_ZOOM_QUARTER ? SKH_PERIOD_QUARTER
-                                                                   : SKH_PERIOD_MONTH,
-                 from, to);
+    add_periods (&row, zoom == SKH_ZOOM_YEAR || zoom == SKH_ZOOM_QUARTER
+                         ? SKH_PERIOD_QUARTER
+                         : SKH_PERIOD_MONTH);
   else if (zoom == SKH_ZOOM_YEAR)
-    add_periods (self, ticks, SKH_PERIOD_MONTH, from, to);
+    add_periods (&row, SKH_PERIOD_MONTH);
   else if (zoom == SKH_ZOOM_WEEK)
-    add_days (self, ticks, from, to);
+    add_days (&row);
   else
-    add_weeks (self, ticks, from, to);
-  return ticks;
+    add_weeks (&row);
+  return row.ticks;
 }

@@ -13,17 +13,19 @@ typedef enum
   SKH_ZOOM_WEEK,
 } SkhZoom;
 
-/* SkhTimelineAxis: days of a year on a line. Pure arithmetic. */
+/* SkhTimelineAxis: days of a year, or of several, on a line. Pure arithmetic. */
 typedef struct
 {
-  SkhDate first, last; /* of the year */
+  SkhDate first, last; /* of the years */
   double day_width;    /* pixels a day */
 } SkhTimelineAxis;
 
 /* room: the pixels a year should fill at the zoom of a year. */
 SkhTimelineAxis skh_timeline_axis_new (int year, SkhZoom zoom, double room);
+SkhTimelineAxis
+skh_timeline_axis_new_span (int first_year, int last_year, SkhZoom zoom, double room);
 double skh_timeline_axis_get_width (const SkhTimelineAxis *self);
-/* Where a day begins; the year's ends for days outside it. */
+/* Where a day begins; the axis's ends for days outside it. */
 double skh_timeline_axis_get_x (const SkhTimelineAxis *self, SkhDate day);
 SkhDate skh_timeline_axis_get_day (const SkhTimelineAxis *self, double x);
 
@@ -36,7 +38,8 @@ typedef struct
 } SkhTick;
 
 /* Ticks between two places, the upper row (quarters, or months) or the lower (months,
-   weeks or days), by the zoom. (element-type SkhTick) (transfer full) */
+   weeks or days), by the zoom. Where there are several years, the upper row names them.
+   (element-type SkhTick) (transfer full) */
 GArray *skh_timeline_axis_list_ticks (const SkhTimelineAxis *self,
                                       SkhZoom zoom,
                                       gboolean upper,

@@ -4,144 +4,212 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+/* The body: what each task is, drawn as that. */
+
 typedef struct
 {
   SkhTimeline *self;
   SkhDisplayList *list;
   const SkhRect *area;
   const SkhTask *task;
+  const SkhTimelineStanding *standing;
   guint row;
-  float y;
+  float y, height;
 } Brush;
 
 #define BAR_INSET 5
-#define BAR_HEIGHT (SKH_TIMELINE_ROW_HEIGHT - 2 * BAR_INSET)
-#define PROGRESS_WIDTH (SKH_TIMELINE_END_MARGIN - 6)
-#define PROGRESS_GAP 5
-#define PROGRESS_DIGIT 7 /* about what a sign or a figure takes */
+#define COUNT_GAP 5
 #define TODAY_WIDTH 2
 #define NOTE_MARGIN 6
-#define LEAST_HEADING 20 /* in less, dots would be all there is */
+#define DIAMOND 12
+#define MARK_GAP 10 /* from a diamond's middle to what stands beside it */
+#define DASH_HEIGHT 4
+#define GHOST_GRIP 2
+
+static float
+get_x (const Brush *brush, SkhDate day)
+{
+  return (float)skh_timeline_axis_get_x (&brush->self->axis, day);
+}
+
+static void
+draw_small (const Brush *brush,
+            SkhInk ink,
+            int align,
+            float x,
+            float width,
+            const char *text)
+{
+  skh_display_list_text (brush->list, SKH_SHAPE_TEXT, SKH_FONT_SMALL, ink, align, x,
+                         brush->y, width, brush->height, text);
+}
+
+/* — Bars — */
 
 static void
 choose_inks (const SkhRates *rates, SkhInk *ink, SkhInk *fill)
 {
   gboolean done = rates->expected > 0 && rates->actual == rates->expected;
 
-  *ink = rates->overdue > 0 ? SKH_INK_BAD : done ? SKH_INK_GOOD : SKH_INK_BUSY;
-  *fill = rates->overdue > 0 ? SKH_INK_BAD_FILL
-          : done             ? SKH_INK_GOOD_FILL
-                             : SKH_INK_BUSY_FILL;
+  *ink = rates->overdue > 0    ? SKH_INK_BAD
+         : done                ? SKH_INK_GOOD
+         : rates->due_soon > 0 ? SKH_INK_WARNING
+                               : SKH_INK_BUSY;
+  *fill = rates->overdue > 0    ? SKH_INK_BAD_FILL
+          : done                ? SKH_INK_GOOD_FILL
+          : rates->due_soon > 0 ? SKH_INK_WARNING_FILL
+                                : SKH_INK_BUSY_FILL;
 }
 
 /* Where a bar's count stands: after the bar, and past today's line if that would cross
  * it.
  */
 static float
-get_progress_x (const Brush *brush, float end)
+get_count_x (const Brush *brush, float end)
 {
   SkhTimeline *self = brush->self;
-  float x = end + PROGRESS_GAP;
-  glong length = g_utf8_strlen (self->progress[brush->row], -1);
-  float today = (float)skh_timeline_axis_get_x (&self->axis, self->on);
+  float x = end + COUNT_GAP;
+  glong length = g_utf8_strlen (brush->standing->count, -1);
+  float today = get_x (brush, self->on);
 
   if (self->on > self->axis.last || today < end
-      || today > x + (float)length * PROGRESS_DIGIT)
+      || today > x + (float)(length * self->sizes.digit))
     return x;
-  return today + TODAY_WIDTH + PROGRESS_GAP;
+  return today + TODAY_WIDTH + COUNT_GAP;
+}
+
+/* Signs and words as loud as the bar. */
+static SkhInk
+get_count_ink (SkhInk ink)
+{
+  return ink == SKH_INK_BUSY ? SKH_INK_DIM_TEXT : ink;
 }
 
 /* The bar from the first day (or the year's) to the last, filled by the share delivered;
    how many of how many beside it. */
 static void
-draw_bar (const Brush *brush, SkhDate due)
+draw_bar (const Brush *brush, SkhDate start, SkhDate due)
 {
-  SkhTimeline *self = brush->self;
-  const SkhDeadline *deadline = &brush->task->deadline;
-  SkhRates rates
-    = skh_timeline_get_task_rates (self, skh_timeline_get_task (self, brush->row));
-  SkhDate start
-    = deadline->first_day != SKH_DATE_NONE ? deadline->first_day : self->axis.first;
-  float x = (float)skh_timeline_axis_get_x (&self->axis, start);
-  float end = (float)skh_timeline_axis_get_x (&self->axis, due + 1);
-  float width = MAX (end - x, 4);
-  double share = rates.expected > 0 ? (double)rates.actual / rates.expected : 0;
+  const SkhRates *rates = &brush->standing->rates;
+  float x = get_x (brush, start), y = brush->y + BAR_INSET;
+  float width = MAX (get_x (brush, due + 1) - x, 4);
+  float height = brush->height - 2 * BAR_INSET;
+  double share = rates->expected > 0 ? (double)rates->actual / rates->expected : 0;
+  float count_x = get_count_x (brush, x + width);
   SkhInk ink, fill;
 
-  choose_inks (&rates, &ink, &fill);
-  skh_display_list_round (brush->list, fill, ink, x, brush->y + BAR_INSET, width,
-                          BAR_HEIGHT);
+  choose_inks (rates, &ink, &fill);
+  skh_display_list_round (brush->list, fill, ink, x, y, width, height);
   if (share > 0)
-    skh_display_list_round (brush->list, ink, ink, x, brush->y + BAR_INSET,
-                            (float)MAX (share * width, 4), BAR_HEIGHT);
-  skh_display_list_text_static (brush->list, SKH_SHAPE_TEXT, SKH_FONT_SMALL,
-                                rates.overdue > 0 ? SKH_INK_BAD : SKH_INK_DIM_TEXT, -1,
-                                get_progress_x (brush, x + width), brush->y,
-                                PROGRESS_WIDTH, SKH_TIMELINE_ROW_HEIGHT,
-                                self->progress[brush->row]);
+    skh_display_list_round (brush->list, ink, ink, x, y, (float)MAX (share * width, 4),
+                            height);
+  if (*brush->standing->count != '\0')
+    skh_display_list_text_static (brush->list, SKH_SHAPE_TEXT, SKH_FONT_SMALL,
+                                  get_count_ink (ink), -1, count_x, brush->y,
+                                  (float)skh_timeline_get_width (brush->self) - count_x,
+                                  brush->height, brush->standing->count);
 }
 
-/* How one period of a periodic task stands: the worst of its lines says it. */
-static SkhInk
-get_period_ink (const Brush *brush, SkhPeriod period, SkhDate *due)
-{
-  SkhTimeline *self = brush->self;
-  const SkhAssignment *lines
-    = skh_ledger_get_assignments (self->ledger, NULL) + brush->task->first_assignment;
-  guint n = 0, n_delivered = 0, n_overdue = 0;
-
-  *due = SKH_DATE_NONE;
-  for (guint i = 0; i < brush->task->n_assignments; i++)
-    {
-      SkhStatus status;
-
-      if (!skh_period_equal (lines[i].line.period, period))
-        continue;
-      status = skh_ledger_get_status (self->ledger, &lines[i], self->on);
-      *due = lines[i].line.due;
-      n += status.state != SKH_STATE_NOT_APPLICABLE;
-      n_delivered += status.state == SKH_STATE_DELIVERED;
-      n_overdue += status.timeliness == SKH_TIMELINESS_OVERDUE;
-    }
-  return n_overdue > 0               ? SKH_INK_BAD
-         : n > 0 && n_delivered == n ? SKH_INK_GOOD
-         : n_delivered > 0           ? SKH_INK_BUSY
-                                     : SKH_INK_OFF;
-}
-
-/* A diamond on each period's day; with "?" at the period's end while its day is awaited.
- */
+/* Where the end is being moved to: the bar's outline, and the day in words. */
 static void
-draw_milestones (const Brush *brush)
+draw_ghost (const Brush *brush, SkhDate start)
 {
   SkhTimeline *self = brush->self;
-  SkhPeriod periods[SKH_DEADLINE_MAX_PERIODS];
-  guint n
-    = skh_deadline_get_periods (brush->task->deadline.kind, self->year.year, periods);
+  SkhDate day = self->ghost_day;
+  g_autofree char *text = skh_date_to_text (day);
+  float x = get_x (brush, MIN (start, day)), end = get_x (brush, day + 1);
+  float y = brush->y + BAR_INSET - 2, height = brush->height - 2 * (BAR_INSET - 2);
+  float label = (float)(11 * self->sizes.digit);
+  float label_x = MIN (end + COUNT_GAP, (float)skh_timeline_get_width (self) - label);
 
-  for (guint i = 0; i < n; i++)
+  skh_display_list_round (brush->list, SKH_INK_NONE, SKH_INK_CURSOR, x, y,
+                          MAX (end - x, 4), height);
+  skh_display_list_rect (brush->list, SKH_INK_CURSOR, end - GHOST_GRIP, brush->y,
+                         2 * GHOST_GRIP, brush->height - 1);
+  skh_display_list_round (brush->list, SKH_INK_BACKGROUND, SKH_INK_CURSOR, label_x,
+                          brush->y + 1, label, brush->height - 3);
+  skh_display_list_text (brush->list, SKH_SHAPE_TEXT, SKH_FONT_BOLD, SKH_INK_TEXT, 0,
+                         label_x, brush->y, label, brush->height - 1, text);
+}
+
+static gboolean
+has_ghost (const Brush *brush)
+{
+  return brush->self->ghost_day != SKH_DATE_NONE && brush->self->ghost_row == brush->row;
+}
+
+/* The ghost's day stands where the count was. */
+static void
+draw_bar_or_ghost (const Brush *brush, SkhDate start, SkhDate due)
+{
+  SkhTimelineStanding bare = *brush->standing;
+  Brush plain = *brush;
+
+  if (!has_ghost (brush))
     {
-      SkhDate due;
-      SkhInk ink = get_period_ink (brush, periods[i], &due);
-      SkhDate day = due != SKH_DATE_NONE ? due : skh_period_get_last_day (periods[i]);
-      float x = (float)skh_timeline_axis_get_x (&self->axis, day + 1);
-      const char *sign = due == SKH_DATE_NONE  ? "?"
-                         : ink == SKH_INK_BAD  ? "!"
-                         : ink == SKH_INK_GOOD ? "✔"
-                         : ink == SKH_INK_BUSY ? "…"
-                                               : "";
+      draw_bar (brush, start, due);
+      return;
+    }
+  bare.count = (char *)"";
+  plain.standing = &bare;
+  draw_bar (&plain, start, due);
+  draw_ghost (brush, start);
+}
 
-      skh_display_list_shape (brush->list, SKH_SHAPE_DIAMOND, ink, x - 6, brush->y + 6,
-                              12, 12);
-      if (*sign != '\0')
-        skh_display_list_text_static (brush->list, SKH_SHAPE_TEXT, SKH_FONT_SMALL,
-                                      ink == SKH_INK_BAD ? SKH_INK_BAD : SKH_INK_DIM_TEXT,
-                                      1, x - 24, brush->y, 16, SKH_TIMELINE_ROW_HEIGHT,
-                                      sign);
+/* — Milestones — */
+
+static const char *
+get_mark_sign (const SkhTimelineMark *mark)
+{
+  return !mark->is_known             ? "?"
+         : mark->ink == SKH_INK_BAD  ? "!"
+         : mark->ink == SKH_INK_GOOD ? "✔"
+         : mark->ink == SKH_INK_BUSY ? "…"
+                                     : "";
+}
+
+/* A diamond on the period's day, its sign before it and the days left after it. */
+static void
+draw_mark (const Brush *brush, const SkhTimelineMark *mark, float room)
+{
+  float x = get_x (brush, mark->day + 1);
+  const char *sign = get_mark_sign (mark);
+  float sign_width = (float)(2 * brush->self->sizes.digit);
+
+  skh_display_list_shape (brush->list, SKH_SHAPE_DIAMOND, mark->ink, x - DIAMOND / 2,
+                          brush->y + (brush->height - DIAMOND) / 2, DIAMOND, DIAMOND);
+  if (*sign != '\0')
+    draw_small (brush, mark->ink == SKH_INK_BAD ? SKH_INK_BAD : SKH_INK_DIM_TEXT, 1,
+                x - MARK_GAP + 2 - sign_width, sign_width, sign);
+  if (mark->left >= 0 && room > sign_width)
+    {
+      g_autofree char *left = skh_timeline_dup_days_left (mark->left);
+
+      draw_small (brush, SKH_INK_WARNING, -1, x + MARK_GAP, room, left);
     }
 }
 
-/* A note stands at the end of what is seen of the year, so that no zoom hides it. */
+static void
+draw_marks (const Brush *brush)
+{
+  const SkhTimelineStanding *standing = brush->standing;
+  double end = skh_timeline_get_width (brush->self);
+  float sign = (float)(2 * brush->self->sizes.digit + MARK_GAP);
+
+  for (guint i = 0; i < standing->n_marks; i++)
+    {
+      const SkhTimelineMark *mark = &standing->marks[i];
+      float next = i + 1 < standing->n_marks
+                     ? get_x (brush, standing->marks[i + 1].day + 1) - sign
+                     : (float)end;
+
+      draw_mark (brush, mark, next - get_x (brush, mark->day + 1) - MARK_GAP);
+    }
+}
+
+/* — What has no day — */
+
+/* A note stands at the end of what is seen of the years, so that no zoom hides it. */
 static void
 draw_note (const Brush *brush, const char *text)
 {
@@ -151,51 +219,52 @@ draw_note (const Brush *brush, const char *text)
 
   if (end - start <= 2 * NOTE_MARGIN)
     return;
-  skh_display_list_text (brush->list, SKH_SHAPE_TEXT, SKH_FONT_SMALL, SKH_INK_DIM_TEXT, 1,
-                         (float)start + NOTE_MARGIN, brush->y,
-                         (float)(end - start) - 2 * NOTE_MARGIN, SKH_TIMELINE_ROW_HEIGHT,
-                         text);
+  draw_small (brush, SKH_INK_DIM_TEXT, 1, (float)start + NOTE_MARGIN,
+              (float)(end - start) - 2 * NOTE_MARGIN, text);
 }
 
 static void
 draw_ongoing (const Brush *brush)
 {
-  skh_display_list_shape (brush->list, SKH_SHAPE_DASHES, SKH_INK_OFF, 0, brush->y + 10,
-                          (float)skh_timeline_axis_get_width (&brush->self->axis), 4);
+  int year
+    = skh_ledger_get_plan (skh_timeline_get_ledger (brush->self, brush->row))->year;
+  float x = get_x (brush, skh_date_new (year, 1, 1));
+
+  skh_display_list_shape (brush->list, SKH_SHAPE_DASHES, SKH_INK_OFF, x,
+                          brush->y + (brush->height - DASH_HEIGHT) / 2,
+                          get_x (brush, skh_date_new (year, 12, 31) + 1) - x,
+                          DASH_HEIGHT);
 }
 
-static SkhDate
-get_only_due (const Brush *brush)
+static void
+draw_waiting (const Brush *brush)
 {
-  const SkhAssignment *lines = skh_ledger_get_assignments (brush->self->ledger, NULL);
+  g_autofree char *text = brush->task->event != NULL
+                            ? g_strdup_printf (_ ("? waits for: %s"), brush->task->event)
+                            : g_strdup (_ ("? waits for its event"));
 
-  return brush->task->n_assignments > 0 ? lines[brush->task->first_assignment].line.due
-                                        : brush->task->deadline.last_day;
+  draw_note (brush, text);
 }
 
 static void
 draw_task (const Brush *brush)
 {
   SkhDeadlineKind kind = brush->task->deadline.kind;
-  SkhDate due = get_only_due (brush);
-  g_autofree char *waits = NULL;
+  SkhDate start, due;
 
   if (skh_deadline_kind_is_periodic (kind))
-    draw_milestones (brush);
-  else if (due != SKH_DATE_NONE)
-    draw_bar (brush, due);
+    draw_marks (brush);
+  else if (skh_timeline_get_bar (brush->self, brush->row, &start, &due))
+    draw_bar_or_ghost (brush, start, due);
   else if (kind == SKH_DEADLINE_ONGOING)
     draw_ongoing (brush);
   else if (kind == SKH_DEADLINE_RELATIVE)
-    {
-      waits = brush->task->event != NULL
-                ? g_strdup_printf (_ ("? waits for: %s"), brush->task->event)
-                : g_strdup (_ ("? waits for its event"));
-      draw_note (brush, waits);
-    }
+    draw_waiting (brush);
   else
     draw_note (brush, _ ("no deadline in the plan"));
 }
+
+/* — Behind the tasks — */
 
 static void
 draw_ticks (SkhTimeline *self,
@@ -210,6 +279,23 @@ draw_ticks (SkhTimeline *self,
   for (guint i = 0; i < ticks->len; i++)
     skh_display_list_rect (list, ink, (float)floor (g_array_index (ticks, SkhTick, i).x),
                            (float)area->y, 1, (float)area->h);
+}
+
+/* Where days are wide enough to tell apart, those off are shaded. */
+static void
+draw_days_off (SkhTimeline *self, const SkhRect *area, SkhDisplayList *list)
+{
+  const SkhHolidays *holidays
+    = skh_ledger_get_holidays (skh_timeline_get_plan_ledger (self, 0));
+  SkhDate last = skh_timeline_axis_get_day (&self->axis, area->x + area->w);
+
+  if (self->zoom < SKH_ZOOM_MONTH)
+    return;
+  for (SkhDate day = skh_timeline_axis_get_day (&self->axis, area->x); day <= last; day++)
+    if (!skh_holidays_is_working_day (holidays, day))
+      skh_display_list_rect (list, SKH_INK_HEAD,
+                             (float)skh_timeline_axis_get_x (&self->axis, day),
+                             (float)area->y, (float)self->axis.day_width, (float)area->h);
 }
 
 static void
@@ -230,144 +316,39 @@ draw_today (SkhTimeline *self, const SkhRect *area, SkhDisplayList *list)
 }
 
 static void
-get_visible_rows (SkhTimeline *self, const SkhRect *area, guint *first, guint *end)
+draw_row (const Brush *brush, float width)
 {
-  *first = (guint)CLAMP (floor (area->y / SKH_TIMELINE_ROW_HEIGHT), 0, self->rows->len);
-  *end = (guint)CLAMP (ceil ((area->y + area->h) / SKH_TIMELINE_ROW_HEIGHT), 0,
-                       self->rows->len);
+  Brush row = *brush;
+
+  row.task = skh_timeline_get_task_record (brush->self, brush->row);
+  if (row.task == NULL)
+    skh_display_list_rect (brush->list, SKH_INK_HEAD, 0, brush->y, width, brush->height);
+  else
+    {
+      row.standing = skh_timeline_get_standing (brush->self, brush->row);
+      draw_task (&row);
+    }
+  skh_display_list_rect (brush->list, SKH_INK_LINE, 0, brush->y + brush->height - 1,
+                         width, 1);
 }
 
 void
 skh_timeline_draw_body (SkhTimeline *self, const SkhRect *area, SkhDisplayList *list)
 {
   float width = (float)skh_timeline_get_width (self);
+  Brush brush = { .self = self, .list = list, .area = area };
   guint first, end;
 
-  get_visible_rows (self, area, &first, &end);
+  skh_timeline_get_visible_rows (self, area, &first, &end);
+  draw_days_off (self, area, list);
   draw_ticks (self, area, list, FALSE, SKH_INK_LINE);
   draw_ticks (self, area, list, TRUE, SKH_INK_STRONG_LINE);
   draw_end (self, area, list);
-  for (guint i = first; i < end; i++)
+  brush.height = (float)self->sizes.row;
+  for (brush.row = first; brush.row < end; brush.row++)
     {
-      const SkhTimelineRow *row = &g_array_index (self->rows, SkhTimelineRow, i);
-      Brush brush = { self, list, area, NULL, i, (float)i * SKH_TIMELINE_ROW_HEIGHT };
-
-      if (row->task == SKH_NO_INDEX)
-        skh_display_list_rect (list, SKH_INK_HEAD, 0, brush.y, width,
-                               SKH_TIMELINE_ROW_HEIGHT);
-      else
-        {
-          brush.task = skh_timeline_get_task_record (self, row->task);
-          draw_task (&brush);
-        }
-      skh_display_list_rect (list, SKH_INK_LINE, 0, brush.y + SKH_TIMELINE_ROW_HEIGHT - 1,
-                             width, 1);
+      brush.y = (float)brush.row * brush.height;
+      draw_row (&brush, width);
     }
   draw_today (self, area, list);
-}
-
-/* A heading moves along its stretch with what is seen of it, so that the month or quarter
-   one looks at is always named. */
-static void
-draw_heading (const SkhTick *tick,
-              const SkhRect *area,
-              SkhDisplayList *list,
-              gboolean upper)
-{
-  float y = upper ? 0 : SKH_TIMELINE_HEAD_HEIGHT / 2;
-  double x = upper ? MAX (tick->x, area->x) : tick->x;
-  double width = tick->x + tick->width - x - 6;
-
-  skh_display_list_rect (list, upper ? SKH_INK_STRONG_LINE : SKH_INK_LINE,
-                         (float)floor (tick->x), y, 1, SKH_TIMELINE_HEAD_HEIGHT / 2);
-  if (width < LEAST_HEADING)
-    return;
-  skh_display_list_text (list, SKH_SHAPE_TEXT, upper ? SKH_FONT_BOLD : SKH_FONT_SMALL,
-                         upper ? SKH_INK_TEXT : SKH_INK_DIM_TEXT, -1, (float)x + 5, y,
-                         (float)width, SKH_TIMELINE_HEAD_HEIGHT / 2, tick->text);
-}
-
-static void
-draw_head_row (SkhTimeline *self,
-               const SkhRect *area,
-               SkhDisplayList *list,
-               gboolean upper)
-{
-  g_autoptr (GArray) ticks = skh_timeline_axis_list_ticks (&self->axis, self->zoom, upper,
-                                                           area->x, area->x + area->w);
-
-  for (guint i = 0; i < ticks->len; i++)
-    draw_heading (&g_array_index (ticks, SkhTick, i), area, list, upper);
-}
-
-void
-skh_timeline_draw_head (SkhTimeline *self, const SkhRect *area, SkhDisplayList *list)
-{
-  draw_head_row (self, area, list, TRUE);
-  draw_head_row (self, area, list, FALSE);
-  draw_end (self, area, list);
-  draw_today (self, area, list);
-  skh_display_list_rect (list, SKH_INK_STRONG_LINE, (float)area->x,
-                         SKH_TIMELINE_HEAD_HEIGHT - 1, (float)area->w, 1);
-}
-
-#define LEAD_X 268
-
-static void
-draw_band (SkhTimeline *self, guint section, float y, SkhDisplayList *list)
-{
-  const SkhSection *record = &skh_ledger_get_sections (self->ledger, NULL)[section];
-  g_autofree char *title = g_strdup_printf ("%s %s %s", self->folded[section] ? "▸" : "▾",
-                                            record->code, record->title);
-
-  skh_display_list_rect (list, SKH_INK_HEAD, 0, y, SKH_TIMELINE_SIDE_WIDTH,
-                         SKH_TIMELINE_ROW_HEIGHT);
-  skh_display_list_text (list, SKH_SHAPE_TEXT, SKH_FONT_BOLD, SKH_INK_TEXT, -1, 8, y,
-                         SKH_TIMELINE_SIDE_WIDTH - 16, SKH_TIMELINE_ROW_HEIGHT, title);
-}
-
-void
-skh_timeline_draw_side (SkhTimeline *self, const SkhRect *area, SkhDisplayList *list)
-{
-  guint first, end;
-
-  get_visible_rows (self, area, &first, &end);
-  for (guint i = first; i < end; i++)
-    {
-      const SkhTimelineRow *row = &g_array_index (self->rows, SkhTimelineRow, i);
-      float y = (float)i * SKH_TIMELINE_ROW_HEIGHT;
-      const SkhTask *task;
-
-      if (row->task == SKH_NO_INDEX)
-        draw_band (self, row->section, y, list);
-      else
-        {
-          task = skh_timeline_get_task_record (self, row->task);
-          skh_display_list_text_static (list, SKH_SHAPE_TEXT, SKH_FONT_BODY, SKH_INK_TEXT,
-                                        -1, 22, y, LEAD_X - 28, SKH_TIMELINE_ROW_HEIGHT,
-                                        task->short_title);
-          skh_display_list_text_static (list, SKH_SHAPE_TEXT, SKH_FONT_SMALL,
-                                        SKH_INK_DIM_TEXT, -1, LEAD_X, y,
-                                        SKH_TIMELINE_SIDE_WIDTH - LEAD_X - 6,
-                                        SKH_TIMELINE_ROW_HEIGHT, task->lead_short);
-        }
-      skh_display_list_rect (list, SKH_INK_LINE, 0, y + SKH_TIMELINE_ROW_HEIGHT - 1,
-                             SKH_TIMELINE_SIDE_WIDTH, 1);
-    }
-  skh_display_list_rect (list, SKH_INK_STRONG_LINE, SKH_TIMELINE_SIDE_WIDTH - 1,
-                         (float)area->y, 1, (float)area->h);
-}
-
-void
-skh_timeline_draw_corner (SkhTimeline *self, SkhDisplayList *list)
-{
-  skh_display_list_text_static (list, SKH_SHAPE_TEXT, SKH_FONT_BOLD, SKH_INK_TEXT, -1, 8,
-                                0, LEAD_X - 16, SKH_TIMELINE_HEAD_HEIGHT, _ ("Task"));
-  skh_display_list_text_static (list, SKH_SHAPE_TEXT, SKH_FONT_SMALL, SKH_INK_DIM_TEXT,
-                                -1, LEAD_X, 0, SKH_TIMELINE_SIDE_WIDTH - LEAD_X - 6,
-                                SKH_TIMELINE_HEAD_HEIGHT, _ ("Lead"));
-  skh_display_list_rect (list, SKH_INK_STRONG_LINE, 0, SKH_TIMELINE_HEAD_HEIGHT - 1,
-                         SKH_TIMELINE_SIDE_WIDTH, 1);
-  skh_display_list_rect (list, SKH_INK_STRONG_LINE, SKH_TIMELINE_SIDE_WIDTH - 1, 0, 1,
-                         SKH_TIMELINE_HEAD_HEIGHT);
 }

@@ -2,34 +2,32 @@
 #include "skh-timeline-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
-const SkhTask *
-skh_timeline_get_task_record (SkhTimeline *self, guint task)
+/* SkhTimeline: the filter is applied once; folding chooses from what it let through, and
+   zooming moves the axis only. How a task stands is counted when it is first drawn, so
+   that rows never seen cost nothing. */
+
+/* What is left of a row above and below its text. */
+#define ROW_AIR 8
+#define HEAD_AIR 5
+#define SIDE_DIGITS 66
+#define USUAL_DIGIT 8
+
+/**
+ * skh_timeline_sizes_for_text:
+ * @height: of a line of the body's text, in pixels
+ * @digit: the width of one of its digits
+ */
+SkhTimelineSizes
+skh_timeline_sizes_for_text (int height, int digit)
 {
-  return &skh_ledger_get_tasks (self->ledger, NULL)[task];
-}
-
-/* Lines that count by rates; without any (no last day), what is delivered of all there
- * is. */
-SkhRates
-skh_timeline_get_task_rates (SkhTimeline *self, guint task)
-{
-  const SkhTask *record = skh_timeline_get_task_record (self, task);
-  const SkhAssignment *lines
-    = skh_ledger_get_assignments (self->ledger, NULL) + record->first_assignment;
-  SkhRates rates = skh_ledger_get_rates (self->ledger, self->year, self->on, SKH_NO_INDEX,
-                                         SKH_NO_INDEX, task);
-
-  for (guint i = 0; rates.expected == 0 && i < record->n_assignments; i++)
-    {
-      SkhState state = skh_ledger_get_status (self->ledger, &lines[i], self->on).state;
-
-      rates.pending += state != SKH_STATE_NOT_APPLICABLE && state != SKH_STATE_DELIVERED;
-      rates.actual += state == SKH_STATE_DELIVERED;
-    }
-  if (rates.expected == 0)
-    rates.expected = rates.pending + rates.actual;
-  return rates;
+  return (SkhTimelineSizes){
+    .row = height + ROW_AIR,
+    .head = 2 * (height + HEAD_AIR),
+    .side = SIDE_DIGITS * digit,
+    .digit = digit,
+  };
 }
 
 /* — Which rows — */
@@ -54,10 +52,10 @@ matches_state (const SkhRates *rates, SkhTaskFilter filter)
 }
 
 static gboolean
-has_line_in (SkhTimeline *self, const SkhTask *task, SkhPeriod period)
+has_line_in (SkhLedger *ledger, const SkhTask *task, SkhPeriod period)
 {
   const SkhAssignment *lines
-    = skh_ledger_get_assignments (self->ledger, NULL) + task->first_assignment;
+    = skh_ledger_get_assignments (ledger, NULL) + task->first_assignment;
 
   for (guint i = 0; i < task->n_assignments; i++)
     if (skh_line_is_listed (&lines[i].line, period))
@@ -66,100 +64,269 @@ has_line_in (SkhTimeline *self, const SkhTask *task, SkhPeriod period)
 }
 
 static gboolean
-is_shown (SkhTimeline *self, guint task, const SkhTimelineOptions *options)
+is_shown (SkhLedger *ledger, guint index, const SkhTimelineOptions *options)
 {
-  const SkhTask *record = skh_timeline_get_task_record (self, task);
+  const SkhTask *task = &skh_ledger_get_tasks (ledger, NULL)[index];
+  SkhPeriod period = options->period;
   SkhRates rates;
 
-  if ((options->section != SKH_NO_INDEX && record->section != options->section)
-      || (options->lead != NULL && !g_strv_contains (record->lead, options->lead))
-      || (options->period.kind != SKH_PERIOD_YEAR
-          && !has_line_in (self, record, options->period)))
+  period.year = (gint16)skh_ledger_get_plan (ledger)->year;
+  if ((options->lead != NULL && !g_strv_contains (task->lead, options->lead))
+      || (period.kind != SKH_PERIOD_YEAR && !has_line_in (ledger, task, period)))
     return FALSE;
-  rates = skh_timeline_get_task_rates (self, task);
+  if (options->state == SKH_TASK_ANY)
+    return TRUE;
+  rates = skh_timeline_count_task (ledger, task, index, options->on);
   return matches_state (&rates, options->state);
 }
 
-static void
-add_section (SkhTimeline *self, guint section, const SkhTimelineOptions *options)
+/* The section meant in another plan: the one with the same code. */
+static guint
+find_section (SkhTimeline *self, guint plan, guint section)
 {
-  gboolean has_band = FALSE;
-  guint n;
+  SkhLedger *first = skh_timeline_get_plan_ledger (self, 0);
 
-  skh_ledger_get_tasks (self->ledger, &n);
+  if (plan == 0 || section == SKH_NO_INDEX)
+    return section;
+  return skh_ledger_find_section (skh_timeline_get_plan_ledger (self, plan),
+                                  skh_ledger_get_sections (first, NULL)[section].code);
+}
+
+static int
+compare_shown (gconstpointer a, gconstpointer b)
+{
+  const SkhTimelineTask *x = a, *y = b;
+
+  if (x->section != y->section)
+    return x->section < y->section ? -1 : 1;
+  return x->task < y->task ? -1 : x->task > y->task;
+}
+
+/* Tasks stand under their sections, whatever order the plan numbers them in. */
+static void
+choose_tasks (SkhTimeline *self, guint plan, const SkhTimelineOptions *options)
+{
+  SkhLedger *ledger = skh_timeline_get_plan_ledger (self, plan);
+  guint section = find_section (self, plan, options->section);
+  guint n, first = self->shown->len;
+  const SkhTask *tasks = skh_ledger_get_tasks (ledger, &n);
+
+  if (section == SKH_NO_INDEX && options->section != SKH_NO_INDEX)
+    return;
   for (guint i = 0; i < n; i++)
     {
-      SkhTimelineRow band = { section, SKH_NO_INDEX }, row = { section, i };
+      SkhTimelineTask task = { plan, tasks[i].section, i, NULL };
 
-      if (skh_timeline_get_task_record (self, i)->section != section
-          || !is_shown (self, i, options))
-        continue;
-      if (!has_band)
-        g_array_append_val (self->rows, band);
-      has_band = TRUE;
-      self->n_tasks++;
-      if (!self->folded[section])
-        g_array_append_val (self->rows, row);
+      if ((section == SKH_NO_INDEX || tasks[i].section == section)
+          && is_shown (ledger, i, options))
+        g_array_append_val (self->shown, task);
+    }
+  qsort (&g_array_index (self->shown, SkhTimelineTask, first), self->shown->len - first,
+         sizeof (SkhTimelineTask), compare_shown);
+}
+
+static void
+add_row (SkhTimeline *self, guint plan, guint section, guint shown)
+{
+  SkhTimelineRow row = { plan, section, shown };
+
+  g_array_append_val (self->rows, row);
+}
+
+/* A band goes before the first of its tasks; one without any is not there. */
+static void
+make_rows (SkhTimeline *self)
+{
+  const SkhTimelineTask *before = NULL;
+
+  g_array_set_size (self->rows, 0);
+  self->ghost_day = SKH_DATE_NONE;
+  for (guint i = 0; i < self->shown->len; i++)
+    {
+      const SkhTimelineTask *task = &g_array_index (self->shown, SkhTimelineTask, i);
+      gboolean new_plan = before == NULL || before->plan != task->plan;
+
+      if (new_plan && self->ledgers->len > 1)
+        add_row (self, task->plan, SKH_NO_INDEX, SKH_NO_INDEX);
+      if (new_plan || before->section != task->section)
+        add_row (self, task->plan, task->section, SKH_NO_INDEX);
+      if (!self->folded[self->first_folds[task->plan] + task->section])
+        add_row (self, task->plan, task->section, i);
+      before = task;
     }
 }
 
-static const char *
-make_progress (SkhTimeline *self, guint task)
+static void
+count_folds (SkhTimeline *self)
 {
-  SkhRates rates = skh_timeline_get_task_rates (self, task);
-  g_autofree char *text = g_strdup_printf ("%s%u/%u", rates.overdue > 0 ? "! " : "",
-                                           rates.actual, rates.expected);
+  guint n = 0;
 
-  return rates.expected > 0 ? g_string_chunk_insert_const (self->strings, text) : "";
+  self->first_folds = g_new0 (guint, self->ledgers->len + 1);
+  for (guint i = 0; i < self->ledgers->len; i++)
+    {
+      guint n_sections;
+
+      skh_ledger_get_sections (skh_timeline_get_plan_ledger (self, i), &n_sections);
+      self->first_folds[i] = n;
+      n += n_sections;
+    }
+  self->first_folds[self->ledgers->len] = n;
+  self->folded = g_new0 (gboolean, n + 1);
 }
 
 static void
-copy_folds (SkhTimeline *self, const SkhTimelineOptions *options)
+clear_shown (gpointer data)
 {
-  guint n;
+  g_clear_pointer (&((SkhTimelineTask *)data)->standing, skh_timeline_standing_free);
+}
 
-  skh_ledger_get_sections (self->ledger, &n);
-  self->folded = g_new0 (gboolean, n + 1);
-  for (guint i = 0; options->folded != NULL && i < n; i++)
-    self->folded[i] = options->folded[i];
+static SkhTimelineAxis
+make_axis (SkhTimeline *self, SkhZoom zoom, double room)
+{
+  int first = G_MAXINT, last = G_MININT;
+
+  for (guint i = 0; i < self->ledgers->len; i++)
+    {
+      int year = skh_ledger_get_plan (skh_timeline_get_plan_ledger (self, i))->year;
+
+      first = MIN (first, year);
+      last = MAX (last, year);
+    }
+  return skh_timeline_axis_new_span (first, last, zoom,
+                                     room - skh_timeline_get_end_margin (self));
+}
+
+/**
+ * skh_timeline_new_for_plans:
+ * @ledgers: at least one; of plans of any years, in the order in which they are shown
+ *
+ * The same as skh_timeline_new(), of several plans one under the other on one axis, each
+ * below a band of its own. The section of @options is one of the first plan's; of the
+ * others the one with the same code is meant, and its period stands for that of each
+ * plan's own year.
+ */
+SkhTimeline *
+skh_timeline_new_for_plans (SkhLedger *const *ledgers,
+                            guint n_ledgers,
+                            const SkhTimelineOptions *options)
+{
+  static const SkhTimelineSizes usual
+    = { SKH_TIMELINE_ROW_HEIGHT, SKH_TIMELINE_HEAD_HEIGHT, SKH_TIMELINE_SIDE_WIDTH,
+        USUAL_DIGIT };
+  SkhTimeline *self = g_new0 (SkhTimeline, 1);
+
+  self->ledgers = g_ptr_array_new_with_free_func ((GDestroyNotify)skh_ledger_unref);
+  for (guint i = 0; i < n_ledgers; i++)
+    g_ptr_array_add (self->ledgers, skh_ledger_ref (ledgers[i]));
+  self->sizes = options->sizes != NULL ? *options->sizes : usual;
+  self->on = options->on;
+  self->shown = g_array_new (FALSE, FALSE, sizeof (SkhTimelineTask));
+  g_array_set_clear_func (self->shown, clear_shown);
+  self->rows = g_array_new (FALSE, FALSE, sizeof (SkhTimelineRow));
+  count_folds (self);
+  for (guint i = 0; i < n_ledgers; i++)
+    choose_tasks (self, i, options);
+  skh_timeline_set_zoom (self, options->zoom, options->room);
+  skh_timeline_set_folded (self, options->folded);
+  return self;
 }
 
 SkhTimeline *
 skh_timeline_new (SkhLedger *ledger, const SkhTimelineOptions *options)
 {
-  SkhTimeline *self = g_new0 (SkhTimeline, 1);
-  int year = skh_ledger_get_plan (ledger)->year;
-  guint n;
-
-  self->ledger = skh_ledger_ref (ledger);
-  self->axis = skh_timeline_axis_new (year, options->zoom,
-                                      options->room - SKH_TIMELINE_END_MARGIN);
-  self->zoom = options->zoom;
-  self->on = options->on;
-  self->year = skh_period_new (SKH_PERIOD_YEAR, year, 1);
-  self->rows = g_array_new (FALSE, FALSE, sizeof (SkhTimelineRow));
-  self->strings = g_string_chunk_new (1024);
-  copy_folds (self, options);
-  skh_ledger_get_sections (ledger, &n);
-  for (guint i = 0; i < n; i++)
-    add_section (self, i, options);
-  self->progress = g_new0 (const char *, self->rows->len + 1);
-  for (guint i = 0; i < self->rows->len; i++)
-    if (g_array_index (self->rows, SkhTimelineRow, i).task != SKH_NO_INDEX)
-      self->progress[i]
-        = make_progress (self, g_array_index (self->rows, SkhTimelineRow, i).task);
-  return self;
+  return skh_timeline_new_for_plans (&ledger, 1, options);
 }
 
 void
 skh_timeline_free (SkhTimeline *self)
 {
-  skh_ledger_unref (self->ledger);
+  g_ptr_array_unref (self->ledgers);
+  g_array_unref (self->shown);
   g_array_unref (self->rows);
-  g_string_chunk_free (self->strings);
-  g_free (self->progress);
+  g_free (self->first_folds);
   g_free (self->folded);
   g_free (self);
+}
+
+void
+skh_timeline_set_zoom (SkhTimeline *self, SkhZoom zoom, double room)
+{
+  self->zoom = zoom;
+  self->axis = make_axis (self, zoom, room);
+}
+
+/**
+ * skh_timeline_set_folded:
+ * @folded: (nullable): a section each, plan by plan; copied
+ */
+void
+skh_timeline_set_folded (SkhTimeline *self, const gboolean *folded)
+{
+  for (guint i = 0; i < skh_timeline_get_n_folds (self); i++)
+    self->folded[i] = folded != NULL && folded[i];
+  make_rows (self);
+}
+
+void
+skh_timeline_set_ghost (SkhTimeline *self, guint row, SkhDate day)
+{
+  self->ghost_row = row;
+  self->ghost_day = day;
+}
+
+/* — What stands where — */
+
+static const SkhTimelineRow *
+get_row (SkhTimeline *self, guint row)
+{
+  return &g_array_index (self->rows, SkhTimelineRow, row);
+}
+
+SkhLedger *
+skh_timeline_get_plan_ledger (SkhTimeline *self, guint plan)
+{
+  return g_ptr_array_index (self->ledgers, plan);
+}
+
+const SkhTask *
+skh_timeline_get_task_record (SkhTimeline *self, guint row)
+{
+  guint task = skh_timeline_get_task (self, row);
+
+  return task != SKH_NO_INDEX
+           ? &skh_ledger_get_tasks (skh_timeline_get_ledger (self, row), NULL)[task]
+           : NULL;
+}
+
+/* Of a task's row. */
+const SkhTimelineStanding *
+skh_timeline_get_standing (SkhTimeline *self, guint row)
+{
+  SkhTimelineTask *shown
+    = &g_array_index (self->shown, SkhTimelineTask, get_row (self, row)->shown);
+
+  if (shown->standing == NULL)
+    shown->standing
+      = skh_timeline_standing_new (skh_timeline_get_plan_ledger (self, shown->plan),
+                                   shown->task, self->on);
+  return shown->standing;
+}
+
+/* Room after the years for what stands beside a bar that ends with them. */
+int
+skh_timeline_get_end_margin (SkhTimeline *self)
+{
+  return 9 * self->sizes.digit;
+}
+
+void
+skh_timeline_get_visible_rows (SkhTimeline *self,
+                               const SkhRect *area,
+                               guint *first,
+                               guint *end)
+{
+  *first = (guint)CLAMP (floor (area->y / self->sizes.row), 0, self->rows->len);
+  *end = (guint)CLAMP (ceil ((area->y + area->h) / self->sizes.row), 0, self->rows->len);
 }
 
 guint
@@ -171,32 +338,63 @@ skh_timeline_get_n_rows (SkhTimeline *self)
 guint
 skh_timeline_get_n_tasks (SkhTimeline *self)
 {
-  return self->n_tasks;
+  return self->shown->len;
+}
+
+const SkhTimelineSizes *
+skh_timeline_get_sizes (SkhTimeline *self)
+{
+  return &self->sizes;
 }
 
 double
 skh_timeline_get_width (SkhTimeline *self)
 {
-  return skh_timeline_axis_get_width (&self->axis) + SKH_TIMELINE_END_MARGIN;
+  return skh_timeline_axis_get_width (&self->axis) + skh_timeline_get_end_margin (self);
 }
 
 guint
 skh_timeline_get_task (SkhTimeline *self, guint row)
 {
-  return g_array_index (self->rows, SkhTimelineRow, row).task;
+  guint shown = get_row (self, row)->shown;
+
+  return shown != SKH_NO_INDEX ? g_array_index (self->shown, SkhTimelineTask, shown).task
+                               : SKH_NO_INDEX;
 }
 
 guint
 skh_timeline_get_section (SkhTimeline *self, guint row)
 {
-  return g_array_index (self->rows, SkhTimelineRow, row).section;
+  return get_row (self, row)->section;
+}
+
+SkhLedger *
+skh_timeline_get_ledger (SkhTimeline *self, guint row)
+{
+  return skh_timeline_get_plan_ledger (self, get_row (self, row)->plan);
+}
+
+guint
+skh_timeline_get_fold (SkhTimeline *self, guint row)
+{
+  const SkhTimelineRow *record = get_row (self, row);
+
+  return record->section != SKH_NO_INDEX
+           ? self->first_folds[record->plan] + record->section
+           : SKH_NO_INDEX;
+}
+
+guint
+skh_timeline_get_n_folds (SkhTimeline *self)
+{
+  return self->first_folds[self->ledgers->len];
 }
 
 gboolean
 skh_timeline_find_task (SkhTimeline *self, guint task, guint *row)
 {
   for (guint i = 0; i < self->rows->len; i++)
-    if (g_array_index (self->rows, SkhTimelineRow, i).task == task)
+    if (get_row (self, i)->plan == 0 && skh_timeline_get_task (self, i) == task)
       {
         *row = i;
         return TRUE;
@@ -210,20 +408,53 @@ skh_timeline_get_axis (SkhTimeline *self)
   return &self->axis;
 }
 
+/**
+ * skh_timeline_get_bar:
+ * @first: (out): the axis's first day for work that has none
+ *
+ * Returns: %FALSE where the row has no bar
+ */
+gboolean
+skh_timeline_get_bar (SkhTimeline *self, guint row, SkhDate *first, SkhDate *last)
+{
+  const SkhTask *task = skh_timeline_get_task_record (self, row);
+
+  if (task == NULL || skh_deadline_kind_is_periodic (task->deadline.kind))
+    return FALSE;
+  *last = skh_timeline_get_standing (self, row)->due;
+  *first
+    = task->deadline.first_day != SKH_DATE_NONE
+        ? task->deadline.first_day
+        : skh_date_new (skh_ledger_get_plan (skh_timeline_get_ledger (self, row))->year,
+                        1, 1);
+  return *last != SKH_DATE_NONE;
+}
+
+/* — What it is called — */
+
+static char *
+dup_band_name (SkhTimeline *self, guint row)
+{
+  const SkhTimelineRow *record = get_row (self, row);
+  SkhLedger *ledger = skh_timeline_get_ledger (self, row);
+  const SkhSection *section;
+
+  if (record->section == SKH_NO_INDEX)
+    return g_strdup (skh_ledger_get_plan (ledger)->short_title);
+  section = &skh_ledger_get_sections (ledger, NULL)[record->section];
+  return g_strdup_printf (_ ("Section %s %s"), section->code, section->title);
+}
+
 char *
 skh_timeline_dup_row_name (SkhTimeline *self, guint row)
 {
-  const SkhTimelineRow *record = &g_array_index (self->rows, SkhTimelineRow, row);
-  const SkhSection *section
-    = &skh_ledger_get_sections (self->ledger, NULL)[record->section];
-  const SkhTask *task;
-  SkhRates rates;
+  const SkhTask *task = skh_timeline_get_task_record (self, row);
+  const SkhRates *rates;
 
-  if (record->task == SKH_NO_INDEX)
-    return g_strdup_printf (_ ("Section %s %s"), section->code, section->title);
-  task = skh_timeline_get_task_record (self, record->task);
-  rates = skh_timeline_get_task_rates (self, record->task);
+  if (task == NULL)
+    return dup_band_name (self, row);
+  rates = &skh_timeline_get_standing (self, row)->rates;
   return g_strdup_printf (_ ("%s, %s, %s, %u of %u delivered, %u overdue"), task->title,
                           task->lead_text, task->wording != NULL ? task->wording : "",
-                          rates.actual, rates.expected, rates.overdue);
+                          rates->actual, rates->expected, rates->overdue);
 }

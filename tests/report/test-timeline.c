@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sample-draft.h"
 #include "sample-ledger.h"
 #include "skh-timeline.h"
 
@@ -189,13 +190,41 @@ test_overdue_bar (SampleLedger *sample, gconstpointer data)
   g_assert_cmpstr (text->text, ==, "! 2/3");
   g_assert_cmpfloat (text->x, >, bar->x + bar->w);
   clear (&drawing);
+}
 
-  /* seen before the last day, nothing is overdue, and one delivery is yet to come */
-  draw_row (&drawing, sample, get_options ("2023-03-31"), 1);
-  bar = find_shape (&drawing, SKH_SHAPE_ROUND, 0);
-  g_assert_cmpint (bar->ink2, ==, SKH_INK_BUSY);
-  g_assert_cmpstr (find_shape (&drawing, SKH_SHAPE_TEXT, 0)->text, ==, "1/3");
-  clear (&drawing);
+/* Each state of a bar has a colour and a sign or a word of its own. */
+static void
+test_bar_states (SampleLedger *sample, gconstpointer data)
+{
+  static const struct
+  {
+    const char *on;
+    SkhInk ink, fill;
+    const char *count;
+  } rows[] = {
+    { "2023-02-01", SKH_INK_BUSY, SKH_INK_BUSY_FILL, "0/3" },
+    { "2023-03-16", SKH_INK_WARNING, SKH_INK_WARNING_FILL, "0/3 · 15 days left" },
+    { "2023-03-30", SKH_INK_WARNING, SKH_INK_WARNING_FILL, "2/3 · 1 day left" },
+    { "2023-03-31", SKH_INK_WARNING, SKH_INK_WARNING_FILL, "2/3 · due today" },
+    { "2023-04-02", SKH_INK_BAD, SKH_INK_BAD_FILL, "! 2/3" },
+    { "2023-04-03", SKH_INK_GOOD, SKH_INK_GOOD_FILL, "✔ 3/3" },
+  };
+
+  sample_ledger_deliver (sample, "A1", "1", NULL, "2023-03-30");
+  sample_ledger_deliver (sample, "A2", "1", NULL, "2023-03-30");
+  sample_ledger_deliver (sample, "A3", "1", NULL, "2023-04-03");
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      Drawing drawing;
+      const SkhPrimitive *bar;
+
+      draw_row (&drawing, sample, get_options (rows[i].on), 1);
+      bar = find_shape (&drawing, SKH_SHAPE_ROUND, 0);
+      g_assert_cmpint (bar->ink2, ==, rows[i].ink);
+      g_assert_cmpint (bar->ink, ==, rows[i].fill);
+      g_assert_cmpstr (find_shape (&drawing, SKH_SHAPE_TEXT, 0)->text, ==, rows[i].count);
+      clear (&drawing);
+    }
 }
 
 /* Today's line does not run through a count: one it would cross stands past it. */
@@ -398,6 +427,147 @@ test_bounds (SampleLedger *sample, gconstpointer data)
     }
 }
 
+/* Folding and zooming keep what the filter chose, and what stands where agrees with a
+   timeline made so from the start. */
+static void
+test_changes (SampleLedger *sample, gconstpointer data)
+{
+  g_autoptr (SkhLedger) ledger = sample_ledger_load (sample);
+  SkhTimelineOptions options = get_options (ON);
+  g_autoptr (SkhTimeline) timeline = skh_timeline_new (ledger, &options);
+  gboolean folded[] = { FALSE, TRUE };
+  g_autofree char *rows = NULL, *all = NULL;
+
+  g_assert_cmpuint (skh_timeline_get_n_folds (timeline), ==, 2);
+  g_assert_cmpuint (skh_timeline_get_fold (timeline, 0), ==, 0);
+  g_assert_cmpuint (skh_timeline_get_fold (timeline, 4), ==, 1);
+  skh_timeline_set_folded (timeline, folded);
+  rows = dup_rows (timeline, ledger);
+  g_assert_cmpstr (rows, ==, "II.1|1|2|III");
+  g_assert_cmpuint (skh_timeline_get_n_tasks (timeline), ==, 5);
+  skh_timeline_set_folded (timeline, NULL);
+  all = dup_rows (timeline, ledger);
+  g_assert_cmpstr (all, ==, "II.1|1|2|III|3|4|5");
+
+  for (int zoom = SKH_ZOOM_YEAR; zoom <= SKH_ZOOM_WEEK; zoom++)
+    {
+      g_autoptr (SkhTimeline) other = NULL;
+
+      options.zoom = (SkhZoom)zoom;
+      other = skh_timeline_new (ledger, &options);
+      skh_timeline_set_zoom (timeline, (SkhZoom)zoom, ROOM);
+      g_assert_cmpfloat (skh_timeline_get_width (timeline), ==,
+                         skh_timeline_get_width (other));
+    }
+}
+
+/* What has a bar can be moved by its end; the rest has none. */
+static void
+test_bars_and_ghost (SampleLedger *sample, gconstpointer data)
+{
+  static const gboolean has_bar[] = { FALSE, TRUE, FALSE, FALSE, FALSE, FALSE };
+  g_autoptr (SkhLedger) ledger = sample_ledger_load (sample);
+  SkhTimelineOptions options = get_options (ON);
+  g_autoptr (SkhTimeline) timeline = skh_timeline_new (ledger, &options);
+  Drawing drawing = { ledger, timeline, skh_display_list_new () };
+  SkhRect area = { 0, SKH_TIMELINE_ROW_HEIGHT, ROOM, SKH_TIMELINE_ROW_HEIGHT };
+  const SkhPrimitive *ghost;
+  SkhDate first, last;
+
+  for (guint row = 0; row < G_N_ELEMENTS (has_bar); row++)
+    g_assert_cmpint (skh_timeline_get_bar (timeline, row, &first, &last), ==,
+                     has_bar[row]);
+  skh_timeline_get_bar (timeline, 1, &first, &last);
+  g_assert_cmpint (first, ==, skh_date_new (2023, 1, 1));
+  g_assert_cmpint (last, ==, skh_date_new (2023, 3, 31));
+
+  skh_timeline_set_ghost (timeline, 1, skh_date_new (2023, 4, 20));
+  skh_timeline_draw_body (timeline, &area, drawing.list);
+  ghost = find_shape (&drawing, SKH_SHAPE_ROUND, 1);
+  g_assert_cmpint (ghost->ink2, ==, SKH_INK_CURSOR);
+  g_assert_cmpfloat_with_epsilon (ghost->x + ghost->w, get_x (&drawing, "2023-04-21"),
+                                  0.01);
+  g_assert_cmpstr (find_shape (&drawing, SKH_SHAPE_TEXT, 0)->text, ==, "20/4/2023");
+  skh_timeline_set_ghost (timeline, 1, SKH_DATE_NONE);
+  skh_display_list_clear (drawing.list);
+  skh_timeline_draw_body (timeline, &area, drawing.list);
+  g_assert_null (find_shape (&drawing, SKH_SHAPE_ROUND, 1));
+  skh_display_list_free (drawing.list);
+}
+
+/* A text twice as high has rows, heads and names to match, and nothing stands outside its
+   row. */
+static void
+test_sizes (SampleLedger *sample, gconstpointer data)
+{
+  static const int heights[] = { 12, 16, 24, 33, 48 };
+  g_autoptr (SkhLedger) ledger = sample_ledger_load (sample);
+  SkhTimelineOptions options = get_options (ON);
+
+  for (guint i = 0; i < G_N_ELEMENTS (heights); i++)
+    {
+      SkhTimelineSizes sizes = skh_timeline_sizes_for_text (heights[i], heights[i] / 2);
+      g_autoptr (SkhDisplayList) list = skh_display_list_new ();
+      g_autoptr (SkhTimeline) timeline = NULL;
+      SkhRect area = { 0, 0, ROOM, 0 };
+      const SkhPrimitive *primitives;
+      guint n;
+
+      options.sizes = &sizes;
+      timeline = skh_timeline_new (ledger, &options);
+      area.h = skh_timeline_get_n_rows (timeline) * sizes.row;
+      skh_timeline_draw_body (timeline, &area, list);
+      skh_timeline_draw_side (timeline, &area, list);
+      primitives = skh_display_list_get (list, &n);
+      for (guint j = 0; j < n; j++)
+        if (primitives[j].shape == SKH_SHAPE_TEXT)
+          {
+            g_assert_cmpfloat (primitives[j].h, >=, heights[i]);
+            g_assert_cmpint ((int)primitives[j].y % sizes.row, ==, 0);
+          }
+      g_assert_cmpint (sizes.head, >=, 2 * heights[i]);
+    }
+}
+
+/* Plans of two years stand under one another on one axis, each with its own sections; a
+   filter on a section or a period means the same of both. */
+static void
+test_plans (SampleLedger *sample, gconstpointer data)
+{
+  SampleLedger next = { 0 };
+  g_autoptr (SkhPlanDraft) draft = sample_draft_new ();
+  g_autoptr (SkhLedger) this_year = sample_ledger_load (sample);
+  g_autoptr (SkhLedger) next_year = NULL;
+  SkhTimelineOptions options = get_options (ON);
+  g_autoptr (SkhTimeline) timeline = NULL, filtered = NULL;
+  SkhLedger *ledgers[2];
+
+  draft->year = 2024;
+  sample_ledger_create (&next, draft);
+  next_year = sample_ledger_load (&next);
+  ledgers[0] = this_year;
+  ledgers[1] = next_year;
+  timeline = skh_timeline_new_for_plans (ledgers, 2, &options);
+  g_assert_cmpuint (skh_timeline_get_n_rows (timeline), ==, 2 * (1 + 7));
+  g_assert_cmpuint (skh_timeline_get_section (timeline, 0), ==, SKH_NO_INDEX);
+  g_assert_cmpuint (skh_timeline_get_fold (timeline, 0), ==, SKH_NO_INDEX);
+  g_assert_cmpuint (skh_timeline_get_fold (timeline, 9), ==, 2);
+  g_assert_true (skh_timeline_get_ledger (timeline, 10) == next_year);
+  g_assert_cmpint (skh_timeline_get_axis (timeline)->first, ==,
+                   skh_date_new (2023, 1, 1));
+  g_assert_cmpint (skh_timeline_get_axis (timeline)->last, ==,
+                   skh_date_new (2024, 12, 31));
+
+  options.section = skh_ledger_find_section (this_year, "III");
+  options.period = skh_period_parse ("2023-Q1");
+  filtered = skh_timeline_new_for_plans (ledgers, 2, &options);
+  g_assert_cmpuint (skh_timeline_get_n_tasks (filtered), >, 2);
+  for (guint row = 0; row < skh_timeline_get_n_rows (filtered); row++)
+    if (skh_timeline_get_section (filtered, row) != SKH_NO_INDEX)
+      g_assert_cmpuint (skh_timeline_get_section (filtered, row), ==, options.section);
+  sample_ledger_tear_down (&next, NULL);
+}
+
 /* The year fills the room it is given, margin and all. */
 static void
 test_room (SampleLedger *sample, gconstpointer data)
@@ -436,6 +606,11 @@ main (int argc, char *argv[])
   add ("folds", test_folds);
   add ("states", test_states);
   add ("overdue-bar", test_overdue_bar);
+  add ("bar-states", test_bar_states);
+  add ("changes", test_changes);
+  add ("bars-and-ghost", test_bars_and_ghost);
+  add ("sizes", test_sizes);
+  add ("plans", test_plans);
   add ("count-and-today", test_count_and_today);
   add ("milestones", test_milestones);
   add ("undated", test_undated);

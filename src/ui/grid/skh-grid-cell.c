@@ -24,6 +24,8 @@ skh_grid_cell_init (SkhGridCell *self)
 {
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_can_target (GTK_WIDGET (self), FALSE); /* clicks are the grid's */
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_SELECTED, TRUE,
+                               -1);
 }
 
 GtkWidget *
@@ -41,4 +43,17 @@ skh_grid_cell_set_name (SkhGridCell *self, const char *name, int row, int column
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_RELATION_ROW_INDEX, row + 1,
                                   GTK_ACCESSIBLE_RELATION_COL_INDEX, column + 2, -1);
+}
+
+/* Says whether the row it heads is open or closed, which a screen reader adds to the
+ * name.
+ */
+void
+skh_grid_cell_set_fold (SkhGridCell *self, SkhGridFold fold)
+{
+  if (fold == SKH_GRID_FOLD_NONE)
+    gtk_accessible_reset_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_EXPANDED);
+  else
+    gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_EXPANDED,
+                                 fold == SKH_GRID_FOLD_OPEN, -1);
 }

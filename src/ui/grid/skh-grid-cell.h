@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "skh-grid-source.h"
+
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
@@ -10,5 +12,6 @@ G_DECLARE_FINAL_TYPE (SkhGridCell, skh_grid_cell, SKH, GRID_CELL, GtkWidget)
 
 GtkWidget *skh_grid_cell_new (void);
 void skh_grid_cell_set_name (SkhGridCell *self, const char *name, int row, int column);
+void skh_grid_cell_set_fold (SkhGridCell *self, SkhGridFold fold);
 
 G_END_DECLS

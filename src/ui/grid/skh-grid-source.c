@@ -17,11 +17,18 @@ default_can_focus_cell (SkhGridSource *self, int row, int column)
   return TRUE;
 }
 
+static SkhGridFold
+default_get_fold (SkhGridSource *self, int row)
+{
+  return SKH_GRID_FOLD_NONE;
+}
+
 static void
 skh_grid_source_default_init (SkhGridSourceInterface *iface)
 {
   iface->dup_tooltip = default_dup_tooltip;
   iface->can_focus_cell = default_can_focus_cell;
+  iface->get_fold = default_get_fold;
 
   /* Sizes, cells or content are others than before. */
   changed_signal
@@ -121,6 +128,13 @@ skh_grid_source_can_focus_cell (SkhGridSource *self, int row, int column)
   return row >= 0 && row < skh_grid_source_get_n_rows (self)
          && column >= SKH_GRID_ROW_HEAD && column < skh_grid_source_get_n_columns (self)
          && SKH_GRID_SOURCE_GET_IFACE (self)->can_focus_cell (self, row, column);
+}
+
+/* Returns whether the row is open, closed, or holds no others. */
+SkhGridFold
+skh_grid_source_get_fold (SkhGridSource *self, int row)
+{
+  return SKH_GRID_SOURCE_GET_IFACE (self)->get_fold (self, row);
 }
 
 void

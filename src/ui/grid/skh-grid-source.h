@@ -20,6 +20,14 @@ G_DECLARE_INTERFACE (SkhGridSource, skh_grid_source, SKH, GRID_SOURCE, GObject)
 
 #define SKH_GRID_ROW_HEAD (-1)
 
+/* Whether a row holds others that can be hidden. */
+typedef enum
+{
+  SKH_GRID_FOLD_NONE,
+  SKH_GRID_FOLD_OPEN,
+  SKH_GRID_FOLD_CLOSED,
+} SkhGridFold;
+
 typedef enum
 {
   SKH_GRID_CORNER, /* stands still */
@@ -32,7 +40,8 @@ struct _SkhGridSourceInterface
 {
   GTypeInterface parent_iface;
 
-  /* all but can_focus_cell (every cell) and dup_tooltip (none) are required */
+  /* all but can_focus_cell (every cell), dup_tooltip (none) and get_fold (no row) are
+     required */
   void (*get_size) (SkhGridSource *self, int *width, int *height);
   int (*get_head_height) (SkhGridSource *self);
   int (*get_frozen_width) (SkhGridSource *self);
@@ -50,6 +59,7 @@ struct _SkhGridSourceInterface
   char *(*dup_cell_name) (SkhGridSource *self, int row, int column);
   char *(*dup_tooltip) (SkhGridSource *self, int row, int column);
   gboolean (*can_focus_cell) (SkhGridSource *self, int row, int column);
+  SkhGridFold (*get_fold) (SkhGridSource *self, int row);
 };
 
 void skh_grid_source_get_size (SkhGridSource *self, int *width, int *height);
@@ -73,6 +83,7 @@ void skh_grid_source_render (SkhGridSource *self,
 char *skh_grid_source_dup_cell_name (SkhGridSource *self, int row, int column);
 char *skh_grid_source_dup_tooltip (SkhGridSource *self, int row, int column);
 gboolean skh_grid_source_can_focus_cell (SkhGridSource *self, int row, int column);
+SkhGridFold skh_grid_source_get_fold (SkhGridSource *self, int row);
 
 /* For implementations: emits `changed`. */
 void skh_grid_source_changed (SkhGridSource *self);

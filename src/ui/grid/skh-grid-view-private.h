@@ -24,6 +24,7 @@ struct _SkhGridView
   int hover_row, hover_column;
   guint scroll_policies[2];
   gboolean shows_current_first; /* once there is room */
+  int text_height;              /* when last told */
 };
 
 enum

@@ -24,6 +24,7 @@ enum
 
 static GParamSpec *props[N_PROPS];
 static guint signals[SKH_GRID_VIEW_N_SIGNALS];
+static guint text_resized;
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (SkhGridView,
                                skh_grid_view,
@@ -105,6 +106,8 @@ update_cell (SkhGridView *self)
     return;
   name = skh_grid_source_dup_cell_name (self->source, self->current_row,
                                         self->current_column);
+  skh_grid_cell_set_fold (SKH_GRID_CELL (self->cell),
+                          skh_grid_source_get_fold (self->source, self->current_row));
   skh_grid_cell_set_name (SKH_GRID_CELL (self->cell), name, self->current_row,
                           self->current_column);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
@@ -231,6 +234,32 @@ skh_grid_view_set_property (GObject *object,
 }
 
 static void
+tell_text_resized (SkhGridView *self)
+{
+  int height;
+
+  skh_painter_get_font_size (self->painter, SKH_FONT_BODY, &height, NULL);
+  if (height == self->text_height)
+    return;
+  self->text_height = height;
+  g_signal_emit (self, text_resized, 0);
+}
+
+static void
+skh_grid_view_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (skh_grid_view_parent_class)->css_changed (widget, change);
+  tell_text_resized (SKH_GRID_VIEW (widget));
+}
+
+static void
+skh_grid_view_system_setting_changed (GtkWidget *widget, GtkSystemSetting setting)
+{
+  GTK_WIDGET_CLASS (skh_grid_view_parent_class)->system_setting_changed (widget, setting);
+  tell_text_resized (SKH_GRID_VIEW (widget));
+}
+
+static void
 skh_grid_view_dispose (GObject *object)
 {
   SkhGridView *self = SKH_GRID_VIEW (object);
@@ -272,6 +301,8 @@ install_signals (GType type)
   for (guint i = 0; i < SKH_GRID_VIEW_N_SIGNALS; i++)
     signals[i] = g_signal_new (names[i], type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT);
+  text_resized = g_signal_new ("text-resized", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                               NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -288,6 +319,8 @@ skh_grid_view_class_init (SkhGridViewClass *klass)
   widget_class->measure = skh_grid_view_measure;
   widget_class->size_allocate = skh_grid_view_size_allocate;
   widget_class->grab_focus = skh_grid_view_grab_focus;
+  widget_class->css_changed = skh_grid_view_css_changed;
+  widget_class->system_setting_changed = skh_grid_view_system_setting_changed;
 
   props[PROP_SOURCE] = g_param_spec_object ("source", NULL, NULL, SKH_TYPE_GRID_SOURCE,
                                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
@@ -571,6 +604,27 @@ skh_grid_view_get_cell_at (SkhGridView *self, double x, double y, int *row, int 
     return FALSE;
   skh_grid_panes_find (&panes, &point);
   return skh_grid_source_get_cell_at (self->source, point.x, point.y, row, column);
+}
+
+/* Returns the content coordinate that is seen at x of the widget. */
+double
+skh_grid_view_find_x (SkhGridView *self, double x)
+{
+  SkhGridPanes panes = skh_grid_view_get_panes (self);
+  graphene_point_t point = { (float)x, 0 };
+
+  skh_grid_panes_find (&panes, &point);
+  return point.x;
+}
+
+/* Returns where in the body x of the widget stands: 0 left, 1 right; what
+   skh_grid_view_scroll_to_x() takes. */
+double
+skh_grid_view_get_align (SkhGridView *self, double x)
+{
+  SkhGridPanes panes = skh_grid_view_get_panes (self);
+
+  return panes.width > panes.pane ? (x - panes.pane) / (panes.width - panes.pane) : 0;
 }
 
 /* Gives the height of a line and the width of a digit of a font as painted, in pixels,

@@ -14,7 +14,9 @@ G_BEGIN_DECLS
      current-changed  the cursor moved
      cell-clicked     the pointer chose a cell; comes after current-changed
      cell-activated   Enter or a double click
-     hover-changed    the pointer came over another cell */
+     hover-changed    the pointer came over another cell
+
+   and text-resized, without arguments: sizes that follow the font are others now. */
 #define SKH_TYPE_GRID_VIEW (skh_grid_view_get_type ())
 G_DECLARE_FINAL_TYPE (SkhGridView, skh_grid_view, SKH, GRID_VIEW, GtkWidget)
 
@@ -35,6 +37,10 @@ gboolean skh_grid_view_get_cell_bounds (SkhGridView *self,
                                         GdkRectangle *bounds);
 gboolean
 skh_grid_view_get_cell_at (SkhGridView *self, double x, double y, int *row, int *column);
+/* The place in the content that is seen at x of the widget. */
+double skh_grid_view_find_x (SkhGridView *self, double x);
+/* How far from the left of the body x of the widget stands, as a share of its width. */
+double skh_grid_view_get_align (SkhGridView *self, double x);
 void
 skh_grid_view_get_font_size (SkhGridView *self, SkhFont font, int *height, int *digit);
 

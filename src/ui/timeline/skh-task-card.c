@@ -2,6 +2,7 @@
 #include "skh-task-card.h"
 
 #include "skh-number.h"
+#include "skh-rate-bar.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -10,11 +11,12 @@ struct _SkhTaskCard
   GtkBox parent_instance;
 
   GtkLabel *title, *deadline, *lead, *progress;
-  GtkLevelBar *bar;
+  GtkBox *bar, *buttons;
   GtkButton *open_button, *chase_button;
 
   SkhSession *session;
   guint task;
+  gboolean is_hover;
 };
 
 G_DEFINE_FINAL_TYPE (SkhTaskCard, skh_task_card, GTK_TYPE_BOX)
@@ -112,6 +114,49 @@ dup_deadline (SkhLedger *ledger, const SkhTask *task)
   return g_strdup (quoted != NULL ? quoted : due != NULL ? due : "");
 }
 
+/* How many units to chase: those that are late, or else those that are due soon. */
+static guint
+count_units_to_chase (SkhTaskCard *self, SkhLedger *ledger, SkhTimeliness timeliness)
+{
+  const SkhTask *task = &skh_ledger_get_tasks (ledger, NULL)[self->task];
+  const SkhAssignment *lines = skh_ledger_get_assignments (ledger, NULL);
+  SkhDate on = skh_session_get_on (self->session);
+  g_autoptr (GHashTable) units = g_hash_table_new (NULL, NULL);
+
+  for (guint i = task->first_assignment; i < task->first_assignment + task->n_assignments;
+       i++)
+    if (skh_ledger_get_status (ledger, &lines[i], on).timeliness == timeliness)
+      g_hash_table_add (units, GUINT_TO_POINTER (lines[i].unit));
+  return g_hash_table_size (units);
+}
+
+static void
+show_chase_button (SkhTaskCard *self, SkhLedger *ledger)
+{
+  guint n = count_units_to_chase (self, ledger, SKH_TIMELINESS_OVERDUE);
+  g_autofree char *text = NULL;
+
+  if (n == 0)
+    n = count_units_to_chase (self, ledger, SKH_TIMELINESS_DUE_SOON);
+  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Chase %u unit…",
+                                       "Chase %u units…", n),
+                          n);
+  gtk_button_set_label (self->chase_button, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->chase_button), n > 0 && !self->is_hover);
+}
+
+static void
+show_bar (SkhTaskCard *self, const SkhRates *rates)
+{
+  GtkWidget *bar = gtk_widget_get_first_child (GTK_WIDGET (self->bar));
+
+  if (bar != NULL)
+    gtk_box_remove (self->bar, bar);
+  bar = skh_rate_bar_new (rates);
+  gtk_widget_set_hexpand (bar, TRUE);
+  gtk_box_append (self->bar, bar);
+}
+
 static void
 show_progress (SkhTaskCard *self, SkhLedger *ledger)
 {
@@ -123,15 +168,30 @@ show_progress (SkhTaskCard *self, SkhLedger *ledger)
   g_autofree char *text
     = rates.overdue > 0 ? g_strdup_printf (_ ("%s · %u overdue"), share, rates.overdue)
                         : g_strdup (share);
-  g_autofree char *chase = g_strdup_printf (_ ("Chase %u…"), rates.overdue);
 
   gtk_widget_set_visible (GTK_WIDGET (self->bar), rates.expected > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->progress), rates.expected > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->chase_button), rates.overdue > 0);
-  gtk_level_bar_set_value (self->bar,
-                           rates.expected > 0 ? skh_rates_get_completeness (&rates) : 0);
+  show_bar (self, &rates);
   gtk_label_set_text (self->progress, text);
-  gtk_button_set_label (self->chase_button, chase);
+  show_chase_button (self, ledger);
+}
+
+/**
+ * skh_task_card_new_for_hover:
+ *
+ * Returns: (transfer floating): a card with nothing to press on
+ */
+GtkWidget *
+skh_task_card_new_for_hover (void)
+{
+  SkhTaskCard *self = g_object_new (SKH_TYPE_TASK_CARD, NULL);
+
+  self->is_hover = TRUE;
+  gtk_widget_set_visible (GTK_WIDGET (self->buttons), FALSE);
+  gtk_widget_remove_css_class (GTK_WIDGET (self), "card");
+  gtk_widget_remove_css_class (GTK_WIDGET (self), "task-card");
+  gtk_widget_add_css_class (GTK_WIDGET (self), "hover-card");
+  return GTK_WIDGET (self);
 }
 
 void
@@ -188,6 +248,7 @@ skh_task_card_class_init (SkhTaskCardClass *class)
   gtk_widget_class_bind_template_child (widget_class, SkhTaskCard, lead);
   gtk_widget_class_bind_template_child (widget_class, SkhTaskCard, progress);
   gtk_widget_class_bind_template_child (widget_class, SkhTaskCard, bar);
+  gtk_widget_class_bind_template_child (widget_class, SkhTaskCard, buttons);
   gtk_widget_class_bind_template_child (widget_class, SkhTaskCard, open_button);
   gtk_widget_class_bind_template_child (widget_class, SkhTaskCard, chase_button);
   gtk_widget_class_bind_template_callback (widget_class, on_open_clicked);

@@ -1,35 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "skh-timeline-page.h"
-
-#include "skh-grid-view.h"
-#include "skh-task-card.h"
-#include "skh-timeline-source.h"
+#include "skh-timeline-page-private.h"
 
 #include <glib/gi18n-lib.h>
 
-struct _SkhTimelinePage
-{
-  GtkBox parent_instance;
-
-  /* template */
-  GtkDropDown *section_choice, *lead_choice, *state_choice;
-  GtkToggleButton *zoom_week, *zoom_month, *zoom_quarter, *zoom_year;
-  GtkScrolledWindow *scroller;
-  SkhGridView *view;
-  SkhTaskCard *card;
-  GtkLabel *empty;
-
-  /* owned */
-  SkhSession *session;
-  SkhTimelineSource *source;
-  GPtrArray *lead_codes; /* by the drop-down's place − 1 */
-  gboolean *folded;      /* a section */
-  guint n_sections;
-
-  guint selected; /* task */
-  guint zoomed_source;
-  gboolean updating;
-};
+/* SkhTimelinePage: the filters make a timeline of the ledger; folds and zoom change how
+   it is laid out, the source hands it to the grid, and the grid's cursor chooses the task
+   on the card. */
 
 enum
 {
@@ -41,15 +17,18 @@ static GParamSpec *props[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (SkhTimelinePage, skh_timeline_page, GTK_TYPE_BOX)
 
+/* What stands beside a bar that ends with the year needs some room too. */
+#define END_ROOM 8
+
 /* — From the choices to a timeline — */
 
-static SkhZoom
-get_zoom (SkhTimelinePage *self)
+static SkhTimelineSizes
+get_sizes (SkhTimelinePage *self)
 {
-  return gtk_toggle_button_get_active (self->zoom_week)      ? SKH_ZOOM_WEEK
-         : gtk_toggle_button_get_active (self->zoom_month)   ? SKH_ZOOM_MONTH
-         : gtk_toggle_button_get_active (self->zoom_quarter) ? SKH_ZOOM_QUARTER
-                                                             : SKH_ZOOM_YEAR;
+  int height, digit;
+
+  skh_grid_view_get_font_size (self->view, SKH_FONT_BODY, &height, &digit);
+  return skh_timeline_sizes_for_text (height, digit);
 }
 
 static double
@@ -57,39 +36,50 @@ get_room (SkhTimelinePage *self)
 {
   GtkAdjustment *adjustment = gtk_scrolled_window_get_hadjustment (self->scroller);
 
-  /* what stands beside a bar that ends with the year needs some room too */
-  return gtk_adjustment_get_page_size (adjustment) - SKH_TIMELINE_SIDE_WIDTH - 8;
+  return gtk_adjustment_get_page_size (adjustment) - get_sizes (self).side - END_ROOM;
 }
 
-static void
-fill_options (SkhTimelinePage *self, SkhTimelineOptions *options)
+static SkhTimeline *
+make_timeline (SkhTimelinePage *self, SkhLedger *ledger)
 {
-  guint section = gtk_drop_down_get_selected (self->section_choice);
-  guint lead = gtk_drop_down_get_selected (self->lead_choice);
-  guint state = gtk_drop_down_get_selected (self->state_choice);
-
-  *options = (SkhTimelineOptions){
+  SkhTimelineSizes sizes = get_sizes (self);
+  SkhTimelineOptions options = {
     .on = skh_session_get_on (self->session),
-    .period
-    = skh_period_new (SKH_PERIOD_YEAR,
-                      skh_ledger_get_plan (skh_session_get_ledger (self->session))->year,
-                      1),
-    .zoom = get_zoom (self),
+    .zoom = skh_timeline_zoom_get (self->zoom),
     .room = get_room (self),
-    .section
-    = section == 0 || section == GTK_INVALID_LIST_POSITION ? SKH_NO_INDEX : section - 1,
-    .lead = lead == 0 || lead > self->lead_codes->len
-              ? NULL
-              : g_ptr_array_index (self->lead_codes, lead - 1),
-    .state = state == GTK_INVALID_LIST_POSITION ? SKH_TASK_ANY : (SkhTaskFilter)state,
-    .folded = self->folded,
+    .sizes = &sizes,
   };
+  g_autofree gboolean *folded = NULL;
+  SkhTimeline *timeline;
+
+  skh_timeline_filters_fill (self->filters, &options);
+  timeline = skh_timeline_new (ledger, &options);
+  folded = skh_timeline_page_make_folded (self, timeline);
+  skh_timeline_set_folded (timeline, folded);
+  return timeline;
+}
+
+/* "3 of 54 tasks: II.1 Học tập · Quá hạn": what is not shown is said. */
+static void
+show_filter_note (SkhTimelinePage *self, SkhLedger *ledger, SkhTimeline *timeline)
+{
+  g_autofree char *words = skh_timeline_filters_dup_words (self->filters);
+  guint n;
+  g_autofree char *text = NULL;
+
+  skh_ledger_get_tasks (ledger, &n);
+  text = g_strdup_printf (_ ("Showing %u of %u tasks: %s"),
+                          skh_timeline_get_n_tasks (timeline), n, words);
+  gtk_label_set_text (self->filter_words, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->filter_note),
+                          !skh_timeline_filters_lets_all_through (self->filters));
+  gtk_widget_set_visible (GTK_WIDGET (self->empty),
+                          skh_timeline_get_n_rows (timeline) == 0);
 }
 
 static void
-restore_selection (SkhTimelinePage *self)
+restore_selection (SkhTimelinePage *self, SkhTimeline *timeline)
 {
-  SkhTimeline *timeline = skh_timeline_source_get_timeline (self->source);
   guint row;
 
   if (self->selected != SKH_NO_INDEX
@@ -98,109 +88,112 @@ restore_selection (SkhTimelinePage *self)
   skh_task_card_show_task (self->card, self->selected);
 }
 
-static void
-rebuild (SkhTimelinePage *self)
+/**
+ * skh_timeline_page_rebuild:
+ *
+ * Shows what the filters let through of the session's ledger.
+ */
+void
+skh_timeline_page_rebuild (SkhTimelinePage *self)
 {
   SkhLedger *ledger
     = self->session != NULL ? skh_session_get_ledger (self->session) : NULL;
-  SkhTimelineOptions options;
   SkhTimeline *timeline;
 
-  if (ledger == NULL || self->updating)
+  if (ledger == NULL)
     return;
-  fill_options (self, &options);
-  timeline = skh_timeline_new (ledger, &options);
-  gtk_widget_set_visible (GTK_WIDGET (self->empty),
-                          skh_timeline_get_n_rows (timeline) == 0);
-  skh_timeline_source_set_timeline (self->source, timeline);
-  restore_selection (self);
-}
-
-/* — The choices themselves, from the ledger — */
-
-static void
-fill_section_choice (SkhTimelinePage *self, SkhLedger *ledger)
-{
-  g_autoptr (GtkStringList) model = gtk_string_list_new (NULL);
-  guint n;
-  const SkhSection *sections = skh_ledger_get_sections (ledger, &n);
-
-  gtk_string_list_append (model, _ ("Section: all"));
-  for (guint i = 0; i < n; i++)
-    gtk_string_list_take (model,
-                          g_strdup_printf ("%s %s", sections[i].code, sections[i].title));
-  gtk_drop_down_set_model (self->section_choice, G_LIST_MODEL (model));
-}
-
-static const char *
-get_party_name (SkhLedger *ledger, const char *code)
-{
-  guint n, unit = skh_ledger_find_unit (ledger, code);
-  const SkhGroup *groups = skh_ledger_get_groups (ledger, &n);
-
-  if (unit != SKH_NO_INDEX)
-    return skh_ledger_get_units (ledger, NULL)[unit].short_name;
-  for (guint i = 0; i < n; i++)
-    if (g_str_equal (groups[i].code, code))
-      return groups[i].short_name;
-  return code;
-}
-
-static void
-fill_lead_choice (SkhTimelinePage *self, SkhLedger *ledger)
-{
-  g_autoptr (GtkStringList) model = gtk_string_list_new (NULL);
-  guint n;
-  const SkhTask *tasks = skh_ledger_get_tasks (ledger, &n);
-
-  g_ptr_array_set_size (self->lead_codes, 0);
-  gtk_string_list_append (model, _ ("Lead: all"));
-  for (guint i = 0; i < n; i++)
-    for (guint j = 0; tasks[i].lead[j] != NULL; j++)
-      {
-        if (g_ptr_array_find_with_equal_func (self->lead_codes, tasks[i].lead[j],
-                                              g_str_equal, NULL))
-          continue;
-        g_ptr_array_add (self->lead_codes, g_strdup (tasks[i].lead[j]));
-        gtk_string_list_append (model, get_party_name (ledger, tasks[i].lead[j]));
-      }
-  gtk_drop_down_set_model (self->lead_choice, G_LIST_MODEL (model));
-}
-
-static void
-fill_state_choice (SkhTimelinePage *self)
-{
-  const char *const words[] = { _ ("State: all"),   _ ("Overdue"),  _ ("Due soon"),
-                                _ ("Not finished"), _ ("Finished"), NULL };
-  g_autoptr (GtkStringList) model = gtk_string_list_new (words);
-
-  gtk_drop_down_set_model (self->state_choice, G_LIST_MODEL (model));
-}
-
-/* The choices stay as they are while the plan has the same sections. */
-static void
-refill_choices (SkhTimelinePage *self, SkhLedger *ledger)
-{
-  guint section = gtk_drop_down_get_selected (self->section_choice);
-  guint lead = gtk_drop_down_get_selected (self->lead_choice);
-  guint n;
-
+  timeline = make_timeline (self, ledger);
+  show_filter_note (self, ledger, timeline);
   self->updating = TRUE;
-  skh_ledger_get_sections (ledger, &n);
-  fill_section_choice (self, ledger);
-  fill_lead_choice (self, ledger);
-  if (n == self->n_sections)
-    {
-      gtk_drop_down_set_selected (self->section_choice, section);
-      gtk_drop_down_set_selected (self->lead_choice, lead);
-    }
-  else
-    {
-      g_free (self->folded);
-      self->folded = g_new0 (gboolean, n + 1);
-      self->n_sections = n;
-    }
+  skh_timeline_source_set_timeline (self->source, timeline);
   self->updating = FALSE;
+  restore_selection (self, timeline);
+}
+
+SkhTimeline *
+skh_timeline_page_get_timeline (SkhTimelinePage *self)
+{
+  return self->source != NULL ? skh_timeline_source_get_timeline (self->source) : NULL;
+}
+
+gboolean
+skh_timeline_page_get_row (SkhTimelinePage *self, guint *row)
+{
+  SkhTimeline *timeline = skh_timeline_page_get_timeline (self);
+  int current;
+
+  if (timeline == NULL || !skh_grid_view_get_current (self->view, &current, NULL)
+      || current >= (int)skh_timeline_get_n_rows (timeline))
+    return FALSE;
+  *row = (guint)current;
+  return TRUE;
+}
+
+/* — Along the years — */
+
+/**
+ * skh_timeline_page_show_day:
+ * @align: where in the body's width it comes to stand: 0 left, 1 right
+ */
+void
+skh_timeline_page_show_day (SkhTimelinePage *self, SkhDate day, double align)
+{
+  SkhTimeline *timeline = skh_timeline_page_get_timeline (self);
+
+  if (timeline != NULL)
+    skh_grid_view_scroll_to_x (
+      self->view,
+      (float)(skh_timeline_get_sizes (timeline)->side
+              + skh_timeline_axis_get_x (skh_timeline_get_axis (timeline), day)),
+      (float)align);
+}
+
+/* The place whose day stays when nothing was pointed at: today's if it is seen, else the
+   middle of what is. */
+static double
+get_still_place (SkhTimelinePage *self, SkhTimeline *timeline)
+{
+  double side = skh_timeline_get_sizes (timeline)->side;
+  double width = gtk_widget_get_width (GTK_WIDGET (self->view));
+  const SkhTimelineAxis *axis = skh_timeline_get_axis (timeline);
+  double today
+    = side + skh_timeline_axis_get_x (axis, skh_session_get_on (self->session))
+      - gtk_adjustment_get_value (gtk_scrolled_window_get_hadjustment (self->scroller));
+
+  return today >= side && today < width ? today : (side + width) / 2;
+}
+
+/* Another zoom, with the day at x where it was. */
+static void
+on_zoom_changed (SkhTimelinePage *self, double x)
+{
+  SkhTimeline *timeline = skh_timeline_page_get_timeline (self);
+  double days, align, side;
+
+  if (timeline == NULL)
+    return;
+  side = skh_timeline_get_sizes (timeline)->side;
+  if (x < side)
+    x = get_still_place (self, timeline);
+  days = (skh_grid_view_find_x (self->view, x) - side)
+         / skh_timeline_get_axis (timeline)->day_width;
+  align = skh_grid_view_get_align (self->view, x);
+  skh_timeline_set_zoom (timeline, skh_timeline_zoom_get (self->zoom), get_room (self));
+  skh_grid_source_changed (SKH_GRID_SOURCE (self->source));
+  skh_grid_view_scroll_to_x (
+    self->view, (float)(side + days * skh_timeline_get_axis (timeline)->day_width),
+    (float)align);
+}
+
+static void
+on_room_changed (SkhTimelinePage *self)
+{
+  SkhTimeline *timeline = skh_timeline_page_get_timeline (self);
+
+  if (timeline == NULL || skh_timeline_zoom_get (self->zoom) != SKH_ZOOM_YEAR)
+    return;
+  skh_timeline_set_zoom (timeline, SKH_ZOOM_YEAR, get_room (self));
+  skh_grid_source_changed (SKH_GRID_SOURCE (self->source));
 }
 
 /* — Events — */
@@ -212,43 +205,46 @@ on_session_changed (SkhTimelinePage *self)
 
   if (ledger == NULL)
     {
+      self->selected = SKH_NO_INDEX;
       skh_timeline_source_set_timeline (self->source, NULL);
       return;
     }
-  refill_choices (self, ledger);
-  rebuild (self);
+  skh_timeline_filters_set_ledger (self->filters, ledger);
+  skh_timeline_page_rebuild (self);
 }
 
+/* A task that is asked for is shown, whatever is filtered or folded. */
 static void
 on_show_task (SkhTimelinePage *self, guint task)
 {
+  SkhLedger *ledger = skh_session_get_ledger (self->session);
+  guint section = skh_ledger_get_tasks (ledger, NULL)[task].section;
+  SkhTimeline *timeline;
+  guint row;
+
   self->selected = task;
-  rebuild (self);
+  g_hash_table_remove (self->folded,
+                       skh_ledger_get_sections (ledger, NULL)[section].code);
+  skh_timeline_page_rebuild (self);
+  timeline = skh_timeline_page_get_timeline (self);
+  if (timeline != NULL && !skh_timeline_find_task (timeline, task, &row))
+    skh_timeline_filters_clear (self->filters);
 }
 
 static void
 on_show_section (SkhTimelinePage *self, guint section)
 {
-  gtk_drop_down_set_selected (self->section_choice, section + 1);
-}
-
-static void
-on_room_changed (SkhTimelinePage *self)
-{
-  if (get_zoom (self) == SKH_ZOOM_YEAR)
-    rebuild (self);
+  skh_timeline_filters_choose_section (self->filters, section);
 }
 
 static void
 on_current_changed (SkhTimelinePage *self)
 {
-  SkhTimeline *timeline = skh_timeline_source_get_timeline (self->source);
-  int row, column;
+  guint row;
 
-  if (timeline == NULL || !skh_grid_view_get_current (self->view, &row, &column)
-      || row >= (int)skh_timeline_get_n_rows (timeline))
+  if (self->updating || !skh_timeline_page_get_row (self, &row))
     return;
-  self->selected = skh_timeline_get_task (timeline, (guint)row);
+  self->selected = skh_timeline_get_task (skh_timeline_page_get_timeline (self), row);
   skh_task_card_show_task (self->card, self->selected);
 }
 
@@ -256,79 +252,83 @@ on_current_changed (SkhTimelinePage *self)
 static void
 on_cell_activated (SkhTimelinePage *self, int row)
 {
-  SkhTimeline *timeline = skh_timeline_source_get_timeline (self->source);
+  SkhTimeline *timeline = skh_timeline_page_get_timeline (self);
   guint task = skh_timeline_get_task (timeline, (guint)row);
-  guint section = skh_timeline_get_section (timeline, (guint)row);
+  SkhGridFold fold = skh_grid_source_get_fold (SKH_GRID_SOURCE (self->source), row);
 
-  if (task != SKH_NO_INDEX)
+  if (task == SKH_NO_INDEX)
     {
-      skh_task_card_show_task (self->card, task);
-      skh_task_card_open_list (self->card);
+      skh_timeline_page_fold (self, (guint)row, fold == SKH_GRID_FOLD_OPEN);
       return;
     }
-  self->folded[section] = !self->folded[section];
-  rebuild (self);
-  skh_grid_view_set_current (self->view, row, SKH_GRID_ROW_HEAD);
+  skh_task_card_show_task (self->card, task);
+  skh_task_card_open_list (self->card);
+}
+
+static void
+on_fold_toggled (SkhTimelinePage *self)
+{
+  if (!self->updating)
+    skh_timeline_page_fold_all (self, gtk_toggle_button_get_active (self->fold_button));
+}
+
+/* The task under the pointer, as the card shows the one that is selected. */
+static gboolean
+on_query_tooltip (SkhTimelinePage *self,
+                  int x,
+                  int y,
+                  gboolean keyboard,
+                  GtkTooltip *tooltip)
+{
+  SkhTimeline *timeline = skh_timeline_page_get_timeline (self);
+  GdkRectangle place = { x, y, 1, 1 };
+  int row, column;
+  guint task;
+
+  if (keyboard || timeline == NULL
+      || !skh_grid_view_get_cell_at (self->view, x, y, &row, &column))
+    return FALSE;
+  task = skh_timeline_get_task (timeline, (guint)row);
+  if (task == SKH_NO_INDEX || task == self->selected)
+    return FALSE;
+  skh_task_card_show_task (self->hover_card, task);
+  gtk_tooltip_set_custom (tooltip, GTK_WIDGET (self->hover_card));
+  gtk_tooltip_set_tip_area (tooltip, &place);
+  return TRUE;
+}
+
+static void
+zoom_in (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  skh_timeline_zoom_step (SKH_TIMELINE_PAGE (widget)->zoom, 1);
+}
+
+static void
+zoom_out (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  skh_timeline_zoom_step (SKH_TIMELINE_PAGE (widget)->zoom, -1);
+}
+
+static void
+zoom_year (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  skh_timeline_zoom_set (SKH_TIMELINE_PAGE (widget)->zoom, SKH_ZOOM_YEAR);
 }
 
 /* Brings the day the plan is seen from to the middle. */
 static void
-show_today (SkhTimelinePage *self)
+show_today (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  SkhTimeline *timeline = skh_timeline_source_get_timeline (self->source);
+  SkhTimelinePage *self = SKH_TIMELINE_PAGE (widget);
 
-  if (timeline != NULL)
-    skh_grid_view_scroll_to_x (
-      self->view,
-      (float)(SKH_TIMELINE_SIDE_WIDTH
-              + skh_timeline_axis_get_x (skh_timeline_get_axis (timeline),
-                                         skh_session_get_on (self->session))),
-      0.5f);
-}
-
-static gboolean
-on_zoomed_idle (gpointer data)
-{
-  SkhTimelinePage *self = data;
-
-  self->zoomed_source = 0;
-  show_today (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* The new width is known when the view has been laid out again. */
-static void
-on_zoom_toggled (SkhTimelinePage *self, GtkToggleButton *button)
-{
-  if (!gtk_toggle_button_get_active (button))
-    return;
-  rebuild (self);
-  if (self->zoomed_source == 0 && self->session != NULL)
-    self->zoomed_source
-      = g_idle_add_full (GDK_PRIORITY_REDRAW + 10, on_zoomed_idle, self, NULL);
+  if (self->session != NULL)
+    skh_timeline_page_show_day (self, skh_session_get_on (self->session), 0.5);
 }
 
 static void
-on_today_clicked (SkhTimelinePage *self)
+clear_filters (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  show_today (self);
-}
-
-/* Ctrl and the wheel zoom step by step. */
-static gboolean
-on_scroll (SkhTimelinePage *self, double dx, double dy, GtkEventController *controller)
-{
-  GtkToggleButton *steps[]
-    = { self->zoom_year, self->zoom_quarter, self->zoom_month, self->zoom_week };
-  SkhZoom zoom = get_zoom (self);
-
-  if (!(gtk_event_controller_get_current_event_state (controller) & GDK_CONTROL_MASK))
-    return GDK_EVENT_PROPAGATE;
-  if (dy < 0 && zoom < SKH_ZOOM_WEEK)
-    gtk_toggle_button_set_active (steps[zoom + 1], TRUE);
-  else if (dy > 0 && zoom > SKH_ZOOM_YEAR)
-    gtk_toggle_button_set_active (steps[zoom - 1], TRUE);
-  return GDK_EVENT_STOP;
+  skh_timeline_filters_clear (SKH_TIMELINE_PAGE (widget)->filters);
 }
 
 /* — Life — */
@@ -338,6 +338,7 @@ set_session (SkhTimelinePage *self, SkhSession *session)
 {
   self->session = g_object_ref (session);
   skh_task_card_set_session (self->card, session);
+  skh_task_card_set_session (self->hover_card, session);
   g_signal_connect_object (session, "changed", G_CALLBACK (on_session_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "show-task", G_CALLBACK (on_show_task), self,
@@ -362,32 +363,38 @@ skh_timeline_page_dispose (GObject *object)
 {
   SkhTimelinePage *self = SKH_TIMELINE_PAGE (object);
 
-  g_clear_handle_id (&self->zoomed_source, g_source_remove);
   g_clear_object (&self->session);
   g_clear_object (&self->source);
-  g_clear_pointer (&self->lead_codes, g_ptr_array_unref);
-  g_clear_pointer (&self->folded, g_free);
+  g_clear_object (&self->hover_card);
+  g_clear_pointer (&self->folded, g_hash_table_unref);
   G_OBJECT_CLASS (skh_timeline_page_parent_class)->dispose (object);
 }
 
 static void
 bind_children (GtkWidgetClass *class)
 {
-  gtk_widget_class_bind_template_child (class, SkhTimelinePage, section_choice);
-  gtk_widget_class_bind_template_child (class, SkhTimelinePage, lead_choice);
-  gtk_widget_class_bind_template_child (class, SkhTimelinePage, state_choice);
-  gtk_widget_class_bind_template_child (class, SkhTimelinePage, zoom_week);
-  gtk_widget_class_bind_template_child (class, SkhTimelinePage, zoom_month);
-  gtk_widget_class_bind_template_child (class, SkhTimelinePage, zoom_quarter);
-  gtk_widget_class_bind_template_child (class, SkhTimelinePage, zoom_year);
+  gtk_widget_class_bind_template_child (class, SkhTimelinePage, filters);
+  gtk_widget_class_bind_template_child (class, SkhTimelinePage, zoom);
+  gtk_widget_class_bind_template_child (class, SkhTimelinePage, fold_button);
+  gtk_widget_class_bind_template_child (class, SkhTimelinePage, filter_note);
+  gtk_widget_class_bind_template_child (class, SkhTimelinePage, filter_words);
   gtk_widget_class_bind_template_child (class, SkhTimelinePage, scroller);
   gtk_widget_class_bind_template_child (class, SkhTimelinePage, view);
   gtk_widget_class_bind_template_child (class, SkhTimelinePage, card);
   gtk_widget_class_bind_template_child (class, SkhTimelinePage, empty);
-  gtk_widget_class_bind_template_callback (class, rebuild);
-  gtk_widget_class_bind_template_callback (class, on_today_clicked);
-  gtk_widget_class_bind_template_callback (class, on_zoom_toggled);
-  gtk_widget_class_bind_template_callback (class, on_scroll);
+  gtk_widget_class_bind_template_callback (class, skh_timeline_page_rebuild);
+  gtk_widget_class_bind_template_callback (class, on_zoom_changed);
+  gtk_widget_class_bind_template_callback (class, on_fold_toggled);
+}
+
+static void
+install_actions (GtkWidgetClass *class)
+{
+  gtk_widget_class_install_action (class, "timeline.zoom-in", NULL, zoom_in);
+  gtk_widget_class_install_action (class, "timeline.zoom-out", NULL, zoom_out);
+  gtk_widget_class_install_action (class, "timeline.zoom-year", NULL, zoom_year);
+  gtk_widget_class_install_action (class, "timeline.today", NULL, show_today);
+  gtk_widget_class_install_action (class, "timeline.clear-filters", NULL, clear_filters);
 }
 
 static gboolean
@@ -411,30 +418,43 @@ skh_timeline_page_class_init (SkhTimelinePageClass *class)
 
   g_type_ensure (SKH_TYPE_GRID_VIEW);
   g_type_ensure (SKH_TYPE_TASK_CARD);
+  g_type_ensure (SKH_TYPE_TIMELINE_FILTERS);
+  g_type_ensure (SKH_TYPE_TIMELINE_ZOOM);
   gtk_widget_class_set_template_from_resource (
     GTK_WIDGET_CLASS (class),
     "/io/github/sokehoach/SoKeHoach/ui/timeline/skh-timeline-page.ui");
   bind_children (GTK_WIDGET_CLASS (class));
+  install_actions (GTK_WIDGET_CLASS (class));
+}
+
+static void
+connect_view (SkhTimelinePage *self)
+{
+  skh_grid_view_set_source (self->view, SKH_GRID_SOURCE (self->source));
+  skh_timeline_zoom_watch (self->zoom, GTK_WIDGET (self->view));
+  g_signal_connect_swapped (self->view, "current-changed",
+                            G_CALLBACK (on_current_changed), self);
+  g_signal_connect_swapped (self->view, "cell-activated", G_CALLBACK (on_cell_activated),
+                            self);
+  g_signal_connect_swapped (self->view, "text-resized",
+                            G_CALLBACK (skh_timeline_page_rebuild), self);
+  g_signal_connect_swapped (self->view, "query-tooltip", G_CALLBACK (on_query_tooltip),
+                            self);
+  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scroller),
+                           "notify::page-size", G_CALLBACK (on_room_changed), self,
+                           G_CONNECT_SWAPPED);
+  skh_timeline_page_init_keys (self);
 }
 
 static void
 skh_timeline_page_init (SkhTimelinePage *self)
 {
   self->selected = SKH_NO_INDEX;
-  self->lead_codes = g_ptr_array_new_with_free_func (g_free);
+  self->folded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->source = skh_timeline_source_new ();
+  self->hover_card = SKH_TASK_CARD (g_object_ref_sink (skh_task_card_new_for_hover ()));
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->updating = TRUE;
-  fill_state_choice (self);
-  self->updating = FALSE;
-  skh_grid_view_set_source (self->view, SKH_GRID_SOURCE (self->source));
-  g_signal_connect_swapped (self->view, "current-changed",
-                            G_CALLBACK (on_current_changed), self);
-  g_signal_connect_swapped (self->view, "cell-activated", G_CALLBACK (on_cell_activated),
-                            self);
-  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scroller),
-                           "notify::page-size", G_CALLBACK (on_room_changed), self,
-                           G_CONNECT_SWAPPED);
+  connect_view (self);
 }
 
 /**

@@ -22,6 +22,14 @@ get_timeline (SkhGridSource *source)
   return SKH_TIMELINE_SOURCE (source)->timeline;
 }
 
+static SkhTimelineSizes
+get_sizes (SkhGridSource *source)
+{
+  SkhTimeline *timeline = get_timeline (source);
+
+  return timeline != NULL ? *skh_timeline_get_sizes (timeline) : (SkhTimelineSizes){ 0 };
+}
+
 static int
 get_n_rows (SkhGridSource *source)
 {
@@ -40,38 +48,38 @@ static void
 get_size (SkhGridSource *source, int *width, int *height)
 {
   SkhTimeline *timeline = get_timeline (source);
+  SkhTimelineSizes sizes = get_sizes (source);
 
-  *width = SKH_TIMELINE_SIDE_WIDTH
-           + (timeline != NULL ? (int)skh_timeline_get_width (timeline) : 0);
-  *height = SKH_TIMELINE_HEAD_HEIGHT + get_n_rows (source) * SKH_TIMELINE_ROW_HEIGHT;
+  *width = sizes.side + (timeline != NULL ? (int)skh_timeline_get_width (timeline) : 0);
+  *height = sizes.head + get_n_rows (source) * sizes.row;
 }
 
 static int
 get_head_height (SkhGridSource *source)
 {
-  return SKH_TIMELINE_HEAD_HEIGHT;
+  return get_sizes (source).head;
 }
 
 static int
 get_frozen_width (SkhGridSource *source)
 {
-  return SKH_TIMELINE_SIDE_WIDTH;
+  return get_sizes (source).side;
 }
 
 static gboolean
 get_cell_rect (SkhGridSource *source, int row, int column, graphene_rect_t *rect)
 {
-  SkhTimeline *timeline = get_timeline (source);
-  float y = (float)(SKH_TIMELINE_HEAD_HEIGHT + row * SKH_TIMELINE_ROW_HEIGHT);
+  SkhTimelineSizes sizes = get_sizes (source);
+  float y = (float)(sizes.head + row * sizes.row);
 
   if (row < 0 || row >= get_n_rows (source))
     return FALSE;
   if (column == SKH_GRID_ROW_HEAD)
-    graphene_rect_init (rect, 0, y, SKH_TIMELINE_SIDE_WIDTH, SKH_TIMELINE_ROW_HEIGHT);
+    graphene_rect_init (rect, 0, y, (float)sizes.side, (float)sizes.row);
   else
-    graphene_rect_init (rect, SKH_TIMELINE_SIDE_WIDTH, y,
-                        (float)skh_timeline_get_width (timeline),
-                        SKH_TIMELINE_ROW_HEIGHT);
+    graphene_rect_init (rect, (float)sizes.side, y,
+                        (float)skh_timeline_get_width (get_timeline (source)),
+                        (float)sizes.row);
   return TRUE;
 }
 
@@ -79,9 +87,13 @@ get_cell_rect (SkhGridSource *source, int row, int column, graphene_rect_t *rect
 static gboolean
 get_cell_at (SkhGridSource *source, float x, float y, int *row, int *column)
 {
-  *row = (int)(y - SKH_TIMELINE_HEAD_HEIGHT) / SKH_TIMELINE_ROW_HEIGHT;
+  SkhTimelineSizes sizes = get_sizes (source);
+
+  if (get_timeline (source) == NULL)
+    return FALSE;
+  *row = (int)(y - (float)sizes.head) / sizes.row;
   *column = SKH_GRID_ROW_HEAD;
-  return y >= SKH_TIMELINE_HEAD_HEIGHT && *row < get_n_rows (source);
+  return y >= (float)sizes.head && *row < get_n_rows (source);
 }
 
 static void
@@ -93,8 +105,9 @@ render (SkhGridSource *source,
   SkhTimeline *timeline = get_timeline (source);
   gboolean moves_sideways = region == SKH_GRID_HEAD || region == SKH_GRID_BODY;
   gboolean moves_down = region == SKH_GRID_SIDE || region == SKH_GRID_BODY;
-  float x = moves_sideways ? SKH_TIMELINE_SIDE_WIDTH : 0;
-  float y = moves_down ? SKH_TIMELINE_HEAD_HEIGHT : 0;
+  SkhTimelineSizes sizes = get_sizes (source);
+  float x = moves_sideways ? (float)sizes.side : 0;
+  float y = moves_down ? (float)sizes.head : 0;
   SkhRect area = { visible->origin.x - x, visible->origin.y - y, visible->size.width,
                    visible->size.height };
 
@@ -124,6 +137,20 @@ can_focus_cell (SkhGridSource *source, int row, int column)
   return column == SKH_GRID_ROW_HEAD;
 }
 
+static SkhGridFold
+get_fold (SkhGridSource *source, int row)
+{
+  SkhTimeline *timeline = get_timeline (source);
+  int n = get_n_rows (source);
+
+  if (row < 0 || row >= n || skh_timeline_get_task (timeline, (guint)row) != SKH_NO_INDEX
+      || skh_timeline_get_section (timeline, (guint)row) == SKH_NO_INDEX)
+    return SKH_GRID_FOLD_NONE;
+  return row + 1 < n && skh_timeline_get_task (timeline, (guint)row + 1) != SKH_NO_INDEX
+           ? SKH_GRID_FOLD_OPEN
+           : SKH_GRID_FOLD_CLOSED;
+}
+
 static void
 skh_timeline_source_init_interface (SkhGridSourceInterface *interface)
 {
@@ -136,8 +163,8 @@ skh_timeline_source_init_interface (SkhGridSourceInterface *interface)
   interface->get_cell_at = get_cell_at;
   interface->render = render;
   interface->dup_cell_name = dup_cell_name;
-  interface->dup_tooltip = dup_cell_name;
   interface->can_focus_cell = can_focus_cell;
+  interface->get_fold = get_fold;
 }
 
 static void

@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "skh-timeline-page-private.h"
+
+/* Folds are kept by the sections' codes, so that they outlive every ledger. */
+
+/* The row and code of a section's band; NULL for other rows. */
+static const char *
+get_band_code (SkhTimeline *timeline, guint row)
+{
+  guint section = skh_timeline_get_section (timeline, row);
+
+  if (skh_timeline_get_task (timeline, row) != SKH_NO_INDEX || section == SKH_NO_INDEX)
+    return NULL;
+  return skh_ledger_get_sections (skh_timeline_get_ledger (timeline, row), NULL)[section]
+    .code;
+}
+
+/**
+ * skh_timeline_page_make_folded:
+ *
+ * Returns: (transfer full): what is folded, as skh_timeline_set_folded() takes it
+ */
+gboolean *
+skh_timeline_page_make_folded (SkhTimelinePage *self, SkhTimeline *timeline)
+{
+  gboolean *folded = g_new0 (gboolean, skh_timeline_get_n_folds (timeline) + 1);
+
+  for (guint row = 0; row < skh_timeline_get_n_rows (timeline); row++)
+    {
+      const char *code = get_band_code (timeline, row);
+
+      if (code != NULL)
+        folded[skh_timeline_get_fold (timeline, row)]
+          = g_hash_table_contains (self->folded, code);
+    }
+  return folded;
+}
+
+static gboolean
+is_all_folded (SkhTimelinePage *self, SkhTimeline *timeline)
+{
+  for (guint row = 0; row < skh_timeline_get_n_rows (timeline); row++)
+    if (skh_timeline_get_task (timeline, row) != SKH_NO_INDEX)
+      return FALSE;
+  return TRUE;
+}
+
+/* The row that has the fold's band, wherever it now stands. */
+static guint
+find_band (SkhTimeline *timeline, guint fold)
+{
+  for (guint row = 0; row < skh_timeline_get_n_rows (timeline); row++)
+    if (skh_timeline_get_task (timeline, row) == SKH_NO_INDEX
+        && skh_timeline_get_fold (timeline, row) == fold)
+      return row;
+  return 0;
+}
+
+/* The cursor stays on its task, or goes to the band that took it in. */
+static void
+apply (SkhTimelinePage *self, SkhTimeline *timeline)
+{
+  g_autofree gboolean *folded = skh_timeline_page_make_folded (self, timeline);
+  guint row = 0, fold = SKH_NO_INDEX, task = SKH_NO_INDEX;
+
+  if (skh_timeline_page_get_row (self, &row))
+    {
+      fold = skh_timeline_get_fold (timeline, row);
+      task = skh_timeline_get_task (timeline, row);
+    }
+  skh_timeline_set_folded (timeline, folded);
+  if (task == SKH_NO_INDEX || !skh_timeline_find_task (timeline, task, &row))
+    row = find_band (timeline, fold);
+  self->updating = TRUE;
+  gtk_toggle_button_set_active (self->fold_button, is_all_folded (self, timeline));
+  self->updating = FALSE;
+  skh_grid_source_changed (SKH_GRID_SOURCE (self->source));
+  skh_grid_view_set_current (self->view, (int)row, SKH_GRID_ROW_HEAD);
+}
+
+static void
+set_folded (SkhTimelinePage *self, const char *code, gboolean folded)
+{
+  if (folded)
+    g_hash_table_add (self->folded, g_strdup (code));
+  else
+    g_hash_table_remove (self->folded, code);
+}
+
+/**
+ * skh_timeline_page_fold:
+ * @row: of a section's band; others are left alone
+ */
+void
+skh_timeline_page_fold (SkhTimelinePage *self, guint row, gboolean folded)
+{
+  SkhTimeline *timeline = skh_timeline_page_get_timeline (self);
+  const char *code = get_band_code (timeline, row);
+
+  if (code == NULL)
+    return;
+  set_folded (self, code, folded);
+  apply (self, timeline);
+}
+
+void
+skh_timeline_page_fold_all (SkhTimelinePage *self, gboolean folded)
+{
+  SkhTimeline *timeline = skh_timeline_page_get_timeline (self);
+
+  if (timeline == NULL)
+    return;
+  for (guint row = 0; row < skh_timeline_get_n_rows (timeline); row++)
+    if (get_band_code (timeline, row) != NULL)
+      set_folded (self, get_band_code (timeline, row), folded);
+  apply (self, timeline);
+}

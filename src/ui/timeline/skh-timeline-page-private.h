@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "skh-grid-view.h"
+#include "skh-task-card.h"
+#include "skh-timeline-filters.h"
+#include "skh-timeline-page.h"
+#include "skh-timeline-source.h"
+#include "skh-timeline-zoom.h"
+
+G_BEGIN_DECLS
+
+struct _SkhTimelinePage
+{
+  GtkBox parent_instance;
+
+  /* template */
+  SkhTimelineFilters *filters;
+  SkhTimelineZoom *zoom;
+  GtkToggleButton *fold_button;
+  GtkBox *filter_note;
+  GtkLabel *filter_words;
+  GtkScrolledWindow *scroller;
+  SkhGridView *view;
+  SkhTaskCard *card;
+  GtkLabel *empty;
+
+  /* owned */
+  SkhSession *session;
+  SkhTimelineSource *source;
+  SkhTaskCard *hover_card;
+  GHashTable *folded; /* codes of sections */
+
+  guint selected; /* task, or SKH_NO_INDEX */
+  gboolean updating;
+};
+
+/* NULL while there is nothing to show. */
+SkhTimeline *skh_timeline_page_get_timeline (SkhTimelinePage *self);
+/* The cursor's row; FALSE where there is none. */
+gboolean skh_timeline_page_get_row (SkhTimelinePage *self, guint *row);
+void skh_timeline_page_rebuild (SkhTimelinePage *self);
+void skh_timeline_page_show_day (SkhTimelinePage *self, SkhDate day, double align);
+
+/* skh-timeline-page-folds.c */
+gboolean *skh_timeline_page_make_folded (SkhTimelinePage *self, SkhTimeline *timeline);
+void skh_timeline_page_fold (SkhTimelinePage *self, guint row, gboolean folded);
+void skh_timeline_page_fold_all (SkhTimelinePage *self, gboolean folded);
+
+/* skh-timeline-page-keys.c */
+void skh_timeline_page_init_keys (SkhTimelinePage *self);
+
+G_END_DECLS
