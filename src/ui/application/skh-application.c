@@ -5,6 +5,7 @@
 
 #include "skh-preferences-window.h"
 #include "skh-session.h"
+#include "skh-graphics.h"
 #include "skh-settings.h"
 #include "skh-stores.h"
 #include "skh-ui-resources.h"
@@ -216,7 +217,9 @@ skh_application_startup (GApplication *application)
   };
   SkhApplication *self = SKH_APPLICATION (application);
 
+  skh_graphics_begin ();
   G_APPLICATION_CLASS (skh_application_parent_class)->startup (application);
+  skh_graphics_end ();
   g_timeout_add_seconds (1, on_time_for_icon, NULL);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions),
                                    self);
