@@ -109,7 +109,7 @@ def keys_pressed_at_the_start_take_nothing_back():
         for key in ("space", "Return", "space"):
             program.key(key)
         program.key("alt+4")
-        program.wait_find("push button", "Xuất Excel")
+        program.wait_find("push button", "^Xuất Excel…$")
         tap.equal(program.line()["state"], "delivered", "state after keys at random")
 
 
@@ -136,7 +136,7 @@ def it_ends_well_from_every_page():
     with Start("end") as program:
         for key, sign in [("alt+2", ("push button", "^Hôm nay$")),
                           ("alt+3", ("push button", "^Cả bảng$")),
-                          ("alt+4", ("push button", "Xuất Excel"))]:
+                          ("alt+4", ("push button", "^Xuất Excel…$"))]:
             program.key(key)
             program.wait_find(*sign)
         program.key("ctrl+q")
@@ -162,7 +162,7 @@ def a_missing_file_is_told_over_the_start_page():
     pathlib.Path(start.file).unlink()
     with start as program:
         program.wait_find("label", "so-2023.skh")
-        program.wait_find("push button", "Mở sổ")
+        program.wait_find("push button", "^Mở sổ…$")
 
 
 tap.run(
