@@ -4,20 +4,44 @@
    SQLite's session extension recorded. Undo applies it inverted, redo applies it again.
    Whatever changed the rows, one walk over the changeset refreshes what is derived from
    them. */
-#include "skh-database-private.h"
+#include "skh-register-private.h"
 #include "skh-stores.h"
 
 #include <glib/gi18n-lib.h>
 #include <sqlite3.h>
 
-/* By name: attaching everything would record the history in itself. */
+/* By name: attaching everything would record the history in itself. The tables of
+   registers come after these. */
 static const char *const recorded_tables[] = {
-  "organisation", "setting",       "holiday",       "holiday_year",  "unit",
-  "unit_group",   "membership",    "group_include", "unit_total",    "plan",
-  "section",      "task",          "task_party",    "due_day",       "measure",
-  "assignment",   "figure",        "document",      "plan_document", "recipient",
-  "report_table", "report_column",
+  "organisation",   "setting",
+  "holiday",        "holiday_year",
+  "unit",           "unit_group",
+  "membership",     "group_include",
+  "unit_total",     "plan",
+  "section",        "task",
+  "task_party",     "due_day",
+  "measure",        "assignment",
+  "figure",         "link",
+  "attachment",     "recipient",
+  "report_table",   "report_column",
+  "saved_view",     "register_definition",
+  "register_field", "register_choice",
 };
+
+/* In their order, after them the tables of registers. NULL at the end. */
+static const char *
+get_recorded_table (SkhDatabase *db, guint i)
+{
+  GPtrArray *registers;
+
+  if (i < G_N_ELEMENTS (recorded_tables))
+    return recorded_tables[i];
+  registers = skh_register_cache_get_all (db, NULL);
+  i -= G_N_ELEMENTS (recorded_tables);
+  return registers != NULL && i < registers->len
+           ? skh_register_get_table (registers->pdata[i])
+           : NULL;
+}
 
 typedef struct
 {
@@ -51,8 +75,8 @@ start_recording (SkhDatabase *db, GError **error)
   int result
     = sqlite3session_create (skh_database_get_handle (db), "main", &act->session);
 
-  for (guint i = 0; result == SQLITE_OK && i < G_N_ELEMENTS (recorded_tables); i++)
-    result = sqlite3session_attach (act->session, recorded_tables[i]);
+  for (guint i = 0; result == SQLITE_OK && get_recorded_table (db, i) != NULL; i++)
+    result = sqlite3session_attach (act->session, get_recorded_table (db, i));
   return result == SQLITE_OK || skh_database_set_error (db, error);
 }
 
@@ -118,6 +142,7 @@ skh_act_cancel (SkhDatabase *db)
 {
   forget_act (db);
   skh_database_exec (db, "ROLLBACK", NULL);
+  skh_register_cache_forget (db);
 }
 
 /* The id is the first column of every recorded table. */
@@ -169,21 +194,22 @@ walk (SkhDatabase *db, const Changeset *changeset, GHashTable *counts, GError **
   while (ok && sqlite3changeset_next (iterator) == SQLITE_ROW)
     ok = walk_row (db, iterator, counts, error);
   sqlite3changeset_finalize (iterator);
-  return ok;
+  return ok && skh_register_cache_settle (db, error);
 }
 
 static char *
-counts_to_text (GHashTable *counts)
+counts_to_text (SkhDatabase *db, GHashTable *counts)
 {
   g_autoptr (GString) text = g_string_new (NULL);
+  const char *table;
 
-  for (guint i = 0; i < G_N_ELEMENTS (recorded_tables); i++)
+  for (guint i = 0; (table = get_recorded_table (db, i)) != NULL; i++)
     {
-      gsize n = GPOINTER_TO_SIZE (g_hash_table_lookup (counts, recorded_tables[i]));
+      gsize n = GPOINTER_TO_SIZE (g_hash_table_lookup (counts, table));
 
       if (n > 0)
         g_string_append_printf (text, "%s%s %" G_GSIZE_FORMAT, text->len > 0 ? " " : "",
-                                recorded_tables[i], n);
+                                table, n);
     }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
@@ -223,7 +249,7 @@ keep_act (SkhDatabase *db, const Changeset *changeset, GError **error)
 
   if (changeset->size > 0 && !walk (db, changeset, counts, error))
     return FALSE;
-  tables = counts_to_text (counts);
+  tables = counts_to_text (db, counts);
   return skh_database_exec (db, "UPDATE act SET reach = 0 WHERE undone = 1", error)
          && insert_act (db, act->label, tables, changeset, error)
          && skh_database_save_id_maker (db, error);
@@ -396,6 +422,7 @@ step (SkhDatabase *db, gboolean undo, GError **error)
       && commit (db, error))
     return g_steal_pointer (&act.label);
   skh_database_exec (db, "ROLLBACK", NULL);
+  skh_register_cache_forget (db);
   return NULL;
 }
 

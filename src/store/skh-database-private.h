@@ -8,6 +8,8 @@
 #include "skh-statement.h"
 #include "skh-store-error.h"
 
+#include <gio/gio.h>
+
 G_BEGIN_DECLS
 
 typedef struct sqlite3 sqlite3;
@@ -21,6 +23,8 @@ typedef enum
   SKH_DATABASE_RECOVER, /* read, but a crashed writer's journal may be rolled back */
 } SkhDatabaseMode;
 
+typedef struct _SkhRegisterCache SkhRegisterCache;
+
 /* The act under way, if depth > 0: acts inside an act join it. */
 typedef struct
 {
@@ -32,11 +36,14 @@ typedef struct
 
 /* Opens the handle on the calling thread, which becomes its owner. */
 SkhDatabase *skh_database_open (const char *path, SkhDatabaseMode mode, GError **error);
+SkhDatabase *skh_database_open_copy (SkhDatabase *source, GError **error);
+gboolean skh_database_is_copy (SkhDatabase *self);
 void skh_database_close (SkhDatabase *self);
 
 sqlite3 *skh_database_get_handle (SkhDatabase *self);
 GHashTable *skh_database_get_statements (SkhDatabase *self);
 SkhActState *skh_database_get_act (SkhDatabase *self);
+SkhRegisterCache **skh_database_get_registers (SkhDatabase *self);
 const char *skh_database_get_path (SkhDatabase *self);
 gboolean skh_database_is_read_only (SkhDatabase *self);
 void skh_database_set_read_only (SkhDatabase *self);
@@ -48,6 +55,9 @@ gboolean skh_database_query_int (SkhDatabase *self,
                                  const char *sql,
                                  gint64 *value,
                                  GError **error);
+
+/* Breaks off what is run, with %G_IO_ERROR_CANCELLED, when cancelled; NULL ends that. */
+void skh_database_set_cancellable (SkhDatabase *self, GCancellable *cancellable);
 
 gint64 skh_database_new_id (SkhDatabase *self);
 gboolean skh_database_load_id_maker (SkhDatabase *self, GError **error);
@@ -62,12 +72,14 @@ GHashTable *skh_statement_cache_new (void);
 /* Brings the schema to the newest version, after a verified backup, or refuses a file
    that is not a workbook, or is newer. */
 gboolean skh_migrator_run (SkhDatabase *db, GError **error);
+/* Whether the file is of an earlier version, or lacks what this one would add. */
+gboolean skh_migrator_is_behind (SkhDatabase *db);
 /* Whether the file may be read by this version; sets the error if not. can_write is FALSE
    for a newer file that says this version may read it. */
 gboolean skh_migrator_check (SkhDatabase *db, gboolean *can_write, GError **error);
 
 #define SKH_APPLICATION_ID 0x536f4b48 /* "SoKH" */
-#define SKH_SCHEMA_VERSION 2
+#define SKH_SCHEMA_VERSION 3
 
 /* Refreshes what is derived from rows that an act touched. */
 gboolean skh_derived_refresh_table_row (SkhDatabase *db,
@@ -94,7 +106,11 @@ gboolean skh_assignment_store_drop_if_unowed (SkhDatabase *db,
 #define SKH_SQL_HAS_WORK                                                                 \
   "(a.state <> 'not_started' OR a.document IS NOT NULL OR a.note IS NOT NULL"            \
   " OR a.count IS NOT NULL OR a.empty_return"                                            \
-  " OR EXISTS (SELECT 1 FROM figure f WHERE f.assignment_id = a.id))"
+  " OR EXISTS (SELECT 1 FROM figure f WHERE f.assignment_id = a.id)"                     \
+  " OR EXISTS (SELECT 1 FROM link l WHERE l.from_kind = 'assignment'"                    \
+  "  AND l.from_id = a.id)"                                                              \
+  " OR EXISTS (SELECT 1 FROM attachment c WHERE c.kind = 'assignment'"                   \
+  "  AND c.owner_id = a.id))"
 
 gboolean skh_act_get_labels (SkhDatabase *db,
                              char **undo_label,

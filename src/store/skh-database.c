@@ -1,11 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "skh-database-private.h"
 
+#include "skh-register-private.h"
+#include "skh-text.h"
+
 #include <glib/gi18n-lib.h>
 #include <sqlite3.h>
 
 /* How long to wait for another program that is writing, before saying so. */
 #define BUSY_TIMEOUT_MS 4000
+
+/* How many steps of SQLite's machine between two looks at whether to break off. */
+#define INTERRUPT_STEPS 20000
 
 struct _SkhDatabase
 {
@@ -15,7 +21,9 @@ struct _SkhDatabase
   GHashTable *statements; /* static SQL → SkhStatement */
   SkhActState act;
   SkhIdMaker ids;
+  SkhRegisterCache *registers;
   gboolean read_only;
+  gboolean is_copy;
   gboolean changed;
 };
 
@@ -78,15 +86,32 @@ set_error_of (const char *path, int result, const char *detail, GError **error)
 gboolean
 skh_database_set_error (SkhDatabase *self, GError **error)
 {
+  if (sqlite3_errcode (self->handle) == SQLITE_INTERRUPT)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "cancelled");
+      return FALSE;
+    }
   set_error_of (self->path, sqlite3_extended_errcode (self->handle),
                 sqlite3_errmsg (self->handle), error);
   return FALSE;
+}
+
+/* skh_fold (text), for queries only: the schema needs nothing but SQLite. */
+static void
+fold (sqlite3_context *context, int n, sqlite3_value **values)
+{
+  const char *text = (const char *)sqlite3_value_text (values[0]);
+
+  if (text != NULL)
+    sqlite3_result_text (context, skh_text_fold (text), -1, g_free);
 }
 
 static gboolean
 configure (SkhDatabase *self, GError **error)
 {
   sqlite3_busy_timeout (self->handle, BUSY_TIMEOUT_MS);
+  sqlite3_create_function (self->handle, "skh_fold", 1, SQLITE_UTF8 | SQLITE_DIRECTONLY,
+                           NULL, fold, NULL, NULL);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
   return skh_database_exec (self, "PRAGMA foreign_keys = ON", error)
@@ -114,22 +139,24 @@ configure_library (void)
   g_once_init_leave (&done, 1);
 }
 
-SkhDatabase *
-skh_database_open (const char *path, SkhDatabaseMode mode, GError **error)
+/* file: what is opened; path: what messages name. */
+static SkhDatabase *
+open_file (const char *file,
+           const char *path,
+           int flags,
+           gboolean read_only,
+           GError **error)
 {
-  int flags = mode == SKH_DATABASE_READ ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
   SkhDatabase *self = g_new0 (SkhDatabase, 1);
   int result;
 
-  if (mode == SKH_DATABASE_CREATE)
-    flags |= SQLITE_OPEN_CREATE;
   self->path = g_strdup (path);
   self->owner = g_thread_self ();
-  self->read_only = mode == SKH_DATABASE_READ || mode == SKH_DATABASE_RECOVER;
+  self->read_only = read_only;
   self->statements = skh_statement_cache_new ();
 
   configure_library ();
-  result = sqlite3_open_v2 (path, &self->handle, flags | SQLITE_OPEN_NOMUTEX, NULL);
+  result = sqlite3_open_v2 (file, &self->handle, flags | SQLITE_OPEN_NOMUTEX, NULL);
   if (result != SQLITE_OK)
     set_error_of (path, result, sqlite3_errstr (result), error);
   if (result != SQLITE_OK || !configure (self, error))
@@ -140,11 +167,54 @@ skh_database_open (const char *path, SkhDatabaseMode mode, GError **error)
   return self;
 }
 
+SkhDatabase *
+skh_database_open (const char *path, SkhDatabaseMode mode, GError **error)
+{
+  int flags = mode == SKH_DATABASE_READ ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+
+  if (mode == SKH_DATABASE_CREATE)
+    flags |= SQLITE_OPEN_CREATE;
+  return open_file (path, path, flags,
+                    mode == SKH_DATABASE_READ || mode == SKH_DATABASE_RECOVER, error);
+}
+
+/* All of a file in a temporary one, which may be migrated while the file stays as it is.
+   It goes when it is closed. */
+SkhDatabase *
+skh_database_open_copy (SkhDatabase *source, GError **error)
+{
+  SkhDatabase *self
+    = open_file ("", source->path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, FALSE,
+                 error);
+  sqlite3_backup *backup;
+  int result;
+
+  if (self == NULL)
+    return NULL;
+  self->is_copy = TRUE;
+  backup = sqlite3_backup_init (self->handle, "main", source->handle, "main");
+  if (backup != NULL)
+    sqlite3_backup_step (backup, -1);
+  result = sqlite3_backup_finish (backup);
+  if (backup != NULL && result == SQLITE_OK)
+    return self;
+  skh_database_set_error (self, error);
+  skh_database_close (self);
+  return NULL;
+}
+
+gboolean
+skh_database_is_copy (SkhDatabase *self)
+{
+  return self->is_copy;
+}
+
 void
 skh_database_close (SkhDatabase *self)
 {
   if (self->act.depth > 0)
     g_critical ("a workbook was closed inside an act");
+  g_clear_pointer (&self->registers, skh_register_cache_free);
   g_hash_table_unref (self->statements);
   sqlite3_close (self->handle);
   g_free (self->act.label);
@@ -169,6 +239,25 @@ SkhActState *
 skh_database_get_act (SkhDatabase *self)
 {
   return &self->act;
+}
+
+SkhRegisterCache **
+skh_database_get_registers (SkhDatabase *self)
+{
+  return &self->registers;
+}
+
+static int
+on_progress (void *data)
+{
+  return g_cancellable_is_cancelled (data);
+}
+
+void
+skh_database_set_cancellable (SkhDatabase *self, GCancellable *cancellable)
+{
+  sqlite3_progress_handler (self->handle, cancellable != NULL ? INTERRUPT_STEPS : 0,
+                            cancellable != NULL ? on_progress : NULL, cancellable);
 }
 
 const char *

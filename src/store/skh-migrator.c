@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "skh-database-private.h"
+#include "skh-register-private.h"
 
 #include "skh-schema-resources.h"
 #include "skh-stores.h"
@@ -12,6 +12,7 @@
 static const char *const scripts[SKH_SCHEMA_VERSION] = {
   "001-workbook.sql",
   "002-unit-merge.sql",
+  "003-registers.sql",
 };
 
 #define SCRIPT_PREFIX "/io/github/sokehoach/SoKeHoach/schema/"
@@ -85,7 +86,8 @@ skh_migrator_run (SkhDatabase *db, GError **error)
     return FALSE;
   if (version >= SKH_SCHEMA_VERSION)
     return TRUE;
-  if (version > 0 && !backup_before_migration (db, (int)version, error))
+  if (version > 0 && !skh_database_is_copy (db)
+      && !backup_before_migration (db, (int)version, error))
     return FALSE;
 
   if (!skh_database_exec (db, "BEGIN IMMEDIATE", error))
@@ -95,6 +97,16 @@ skh_migrator_run (SkhDatabase *db, GError **error)
     return TRUE;
   skh_database_exec (db, "ROLLBACK", NULL);
   return FALSE;
+}
+
+gboolean
+skh_migrator_is_behind (SkhDatabase *db)
+{
+  gint64 version;
+
+  return skh_database_query_int (db, "PRAGMA user_version", &version, NULL)
+         && (version < SKH_SCHEMA_VERSION
+             || (version == SKH_SCHEMA_VERSION && !skh_register_schema_is_whole (db)));
 }
 
 /* A newer file may say that older versions can read it: meta.readable_from. */

@@ -4,6 +4,8 @@
    written, and every refusal names the file and the way out. */
 #include "skh-opening.h"
 
+#include "skh-register-private.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
@@ -136,15 +138,40 @@ report_as_damage (const char *path, GError *cause, GError **error)
 }
 
 static gboolean
+bring_up_to_date (SkhDatabase *db, GError **error)
+{
+  return skh_migrator_run (db, error) && skh_register_schema_ensure (db, error)
+         && skh_derived_rebuild_if_stale (db, error);
+}
+
+/* A file of an earlier version that may only be read is read as it would be when brought
+   up to date: a copy is, and the file stays as it is. */
+static gboolean
+read_in_copy (SkhOpening *self, GError **error)
+{
+  SkhDatabase *copy = skh_database_open_copy (self->db, error);
+
+  if (copy == NULL)
+    return FALSE;
+  skh_database_close (self->db);
+  self->db = copy;
+  if (!bring_up_to_date (copy, error))
+    return FALSE;
+  skh_database_set_read_only (copy);
+  return TRUE;
+}
+
+static gboolean
 prepare (SkhOpening *self, const struct stat *info, GError **error)
 {
   GError *cause = NULL;
 
   if (info->st_size <= QUICK_CHECK_LIMIT && !quick_check (self->db, error))
     return FALSE;
-  if (self->lock != NULL
-      && (!skh_migrator_run (self->db, error)
-          || !skh_derived_rebuild_if_stale (self->db, error)))
+  if (self->lock != NULL && !bring_up_to_date (self->db, error))
+    return FALSE;
+  if (self->lock == NULL && skh_migrator_is_behind (self->db)
+      && !read_in_copy (self, error))
     return FALSE;
   if (skh_database_load_id_maker (self->db, &cause))
     return TRUE;
@@ -232,6 +259,7 @@ skh_opening_create (SkhOpening *self, const char *path, GError **error)
   if (self->lock != NULL)
     self->db = skh_database_open (path, SKH_DATABASE_CREATE, error);
   if (self->db != NULL && skh_migrator_run (self->db, error)
+      && skh_register_schema_ensure (self->db, error)
       && skh_database_load_id_maker (self->db, error))
     return TRUE;
 

@@ -372,8 +372,9 @@ static const struct
     on_total },
   { "SELECT code, title FROM section WHERE plan_id = ?1 ORDER BY rank", on_section },
   { TASKS " WHERE t.plan_id = ?1 ORDER BY t.rank", on_task },
-  { "SELECT d.symbol, d.issuer, d.day, d.title, d.role FROM plan_document p"
-    " JOIN document d ON d.id = p.document_id WHERE p.plan_id = ?1 ORDER BY p.rank",
+  { "SELECT d.symbol, d.issuer, d.day, d.title, d.role FROM link l"
+    " JOIN document d ON d.id = l.to_id WHERE l.from_kind = 'plan' AND l.from_id = ?1"
+    " AND l.to_kind = 'document' ORDER BY l.rank",
     on_document },
   { "SELECT name, purpose FROM recipient WHERE plan_id = ?1 ORDER BY rank",
     on_recipient },

@@ -233,7 +233,9 @@ delete_plan (SkhDatabase *db, gint64 plan_id, GError **error)
     " (SELECT id FROM report_table WHERE plan_id = ?1)",
     "DELETE FROM report_table WHERE plan_id = ?1",
     "DELETE FROM recipient WHERE plan_id = ?1",
-    "DELETE FROM plan_document WHERE plan_id = ?1",
+    "DELETE FROM link WHERE (from_kind = 'plan' AND from_id = ?1)"
+    " OR (to_kind = 'plan' AND to_id = ?1)",
+    "DELETE FROM attachment WHERE kind = 'plan' AND owner_id = ?1",
     "DELETE FROM section WHERE plan_id = ?1",
     "DELETE FROM plan WHERE id = ?1",
   };

@@ -3,6 +3,7 @@
 /* Writing a draft: what refers by code in the draft refers by id in the workbook. */
 #include "skh-edit-private.h"
 #include "skh-plan-edit.h"
+#include "skh-register-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -477,10 +478,11 @@ static gboolean
 link_document (Writer *writer, gint64 document_id, guint rank, GError **error)
 {
   gint64 id;
-  g_autoptr (SkhStatement) statement = insert (
-    writer,
-    "INSERT INTO plan_document (id, plan_id, document_id, rank) VALUES (?1, ?2, ?3, ?4)",
-    &id, error);
+  g_autoptr (SkhStatement) statement
+    = insert (writer,
+              "INSERT INTO link (id, from_kind, from_id, to_kind, to_id, rank)"
+              " VALUES (?1, 'plan', ?2, 'document', ?3, ?4)",
+              &id, error);
 
   if (statement == NULL)
     return FALSE;
@@ -506,26 +508,35 @@ find_document (Writer *writer, const SkhDocumentDraft *document)
   return skh_statement_step (row, NULL) ? skh_statement_get_int (row, 0) : 0;
 }
 
+static void
+set_text (SkhEntry *entry, const char *key, const char *text)
+{
+  SkhValue value = { .is_set = text != NULL, .text = g_strdup (text) };
+  guint field = skh_register_find_field (skh_entry_get_register (entry), key);
+
+  skh_entry_take_value (entry, field, &value);
+}
+
 static gboolean
 write_document (Writer *writer,
                 const SkhDocumentDraft *document,
                 gint64 *id,
                 GError **error)
 {
-  g_autoptr (SkhStatement) statement
-    = insert (writer,
-              "INSERT INTO document (id, symbol, issuer, day, title, role)"
-              " VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-              id, error);
+  SkhRegister *reg = skh_register_cache_find (writer->db, "documents");
+  g_autoptr (SkhEntry) entry = skh_entry_new (reg);
+  SkhValue day = { .is_set = document->day != SKH_DATE_NONE, .day = document->day };
 
-  if (statement == NULL)
-    return FALSE;
-  skh_statement_bind_text (statement, 2, document->symbol);
-  skh_statement_bind_text (statement, 3, document->issuer);
-  skh_statement_bind_date (statement, 4, document->day);
-  skh_statement_bind_text (statement, 5, document->title);
-  skh_statement_bind_text (statement, 6, document->role);
-  return skh_statement_run (statement, error);
+  *id = skh_database_new_id (writer->db);
+  skh_entry_set_id (entry, *id);
+  set_text (entry, "symbol", document->symbol);
+  set_text (entry, "issuer", document->issuer);
+  set_text (entry, "title", document->title);
+  set_text (entry, "role", document->role);
+  if (day.is_set)
+    skh_entry_take_value (entry, skh_register_find_field (reg, "day"), &day);
+  skh_entry_derive (entry);
+  return skh_register_row_save (writer->db, entry, TRUE, error);
 }
 
 static gboolean

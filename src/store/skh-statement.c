@@ -74,6 +74,18 @@ skh_statement_new (SkhDatabase *db, const char *sql, GError **error)
   return self;
 }
 
+/* Not cached: sql may go after the call. For queries that are put together, whose forms
+   have no end. */
+SkhStatement *
+skh_statement_new_once (SkhDatabase *db, const char *sql, GError **error)
+{
+  SkhStatement *self = prepare (db, sql, error);
+
+  if (self != NULL)
+    self->busy = TRUE;
+  return self;
+}
+
 void
 skh_statement_free (SkhStatement *self)
 {

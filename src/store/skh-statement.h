@@ -13,6 +13,7 @@ typedef struct _SkhStatement SkhStatement;
 
 /* sql must be a static string: it is the cache's key. */
 SkhStatement *skh_statement_new (SkhDatabase *db, const char *sql, GError **error);
+SkhStatement *skh_statement_new_once (SkhDatabase *db, const char *sql, GError **error);
 void skh_statement_free (SkhStatement *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SkhStatement, skh_statement_free)
 

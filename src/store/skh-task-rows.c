@@ -166,6 +166,14 @@ gboolean
 skh_task_rows_delete (SkhDatabase *db, gint64 id, GError **error)
 {
   static const char *const statements[] = {
+    "DELETE FROM link WHERE (from_kind = 'assignment' AND from_id IN"
+    " (SELECT id FROM assignment WHERE task_id = ?1)) OR (to_kind = 'assignment'"
+    " AND to_id IN (SELECT id FROM assignment WHERE task_id = ?1))",
+    "DELETE FROM link WHERE (from_kind = 'task' AND from_id = ?1)"
+    " OR (to_kind = 'task' AND to_id = ?1)",
+    "DELETE FROM attachment WHERE (kind = 'task' AND owner_id = ?1)"
+    " OR (kind = 'assignment' AND owner_id IN"
+    " (SELECT id FROM assignment WHERE task_id = ?1))",
     "DELETE FROM figure WHERE assignment_id IN"
     " (SELECT id FROM assignment WHERE task_id = ?1)",
     "DELETE FROM assignment WHERE task_id = ?1",
