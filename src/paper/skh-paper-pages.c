@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "skh-paper-pages.h"
 
+#include "skh-paper-drawing.h"
 #include "skh-paper-matter.h"
 #include "skh-paper-table.h"
 
@@ -13,6 +14,7 @@ typedef enum
   PIECE_HEAD,
   PIECE_ROWS,
   PIECE_ROW_PART,
+  PIECE_DRAWING,
 } PieceKind;
 
 /* Something on a page, y points below the top margin. */
@@ -21,9 +23,11 @@ typedef struct
   PieceKind kind;
   float y;
   const SkhPaperBlock *block; /* borrowed; of a BLOCK */
-  const SkhPaperTable *table; /* borrowed; of the others */
+  const SkhPaperTable *table; /* borrowed; of the others … */
+  SkhPaperDrawing *drawing;   /* … and of a DRAWING, borrowed too */
   guint row, n;               /* n rows from row on; of a ROW_PART n lines of the row */
   guint first_line;
+  guint slice; /* of a DRAWING */
 } Piece;
 
 struct _SkhPaperPages
@@ -33,6 +37,7 @@ struct _SkhPaperPages
   SkhTypesetter *typesetter;
   GPtrArray *blocks;
   GPtrArray *tables;
+  GPtrArray *drawings;
   GArray *pieces; /* of all pages, in order */
   GArray *starts; /* guint: where each page's pieces begin */
 
@@ -242,6 +247,63 @@ add_table (SkhPaperPages *self,
   g_free (flow.strips);
 }
 
+/* Slice by slice, each over as many pages as its rows need. */
+static void
+add_drawing (SkhPaperPages *self, SkhPaperDrawing *drawing)
+{
+  guint n_rows = skh_paper_drawing_get_n_rows (drawing);
+
+  for (guint slice = 0; slice < skh_paper_drawing_get_n_slices (drawing); slice++)
+    {
+      guint row = 0;
+
+      if (slice > 0)
+        begin_page (self);
+      do
+        {
+          guint n
+            = skh_paper_drawing_fit (drawing, row, self->height - self->y, self->y <= 0);
+          Piece piece = {
+            .kind = PIECE_DRAWING, .drawing = drawing, .slice = slice, .row = row, .n = n
+          };
+
+          if (n > 0 || n_rows == 0)
+            add_piece (self, piece, self->height - self->y);
+          row += n;
+          if (row < n_rows)
+            begin_page (self);
+        }
+      while (row < n_rows);
+    }
+}
+
+/* A table, or the drawing that stands for it; tail: what follows it, or NULL */
+static void
+add_source (SkhPaperPages *self,
+            SkhTable *source,
+            const SkhPaperBlock *heading,
+            const SkhPaperBlock *tail)
+{
+  SkhDrawing *drawing = skh_table_get_drawing (source);
+
+  if (drawing == NULL)
+    {
+      SkhPaperTable *table
+        = skh_paper_table_new (self->typesetter, self->profile, source, self->width);
+
+      g_ptr_array_add (self->tables, table);
+      add_table (self, table, heading, tail);
+      return;
+    }
+  g_ptr_array_add (self->drawings, skh_paper_drawing_new (self->typesetter, self->profile,
+                                                          drawing, self->width));
+  add_block (self, heading);
+  add_drawing (self, g_ptr_array_index (self->drawings, self->drawings->len - 1));
+  if (tail != NULL)
+    begin_page (self);
+  add_block (self, tail);
+}
+
 static void
 add_tables (SkhPaperPages *self, const SkhPaperBlock *signature)
 {
@@ -254,16 +316,13 @@ add_tables (SkhPaperPages *self, const SkhPaperBlock *signature)
       SkhTable *source = skh_report_get_table (self->report, i);
       const char *name = skh_table_get_sheet_name (source);
       gboolean new_sheet = i == 0 || g_strcmp0 (name, sheet) != 0;
-      SkhPaperTable *table
-        = skh_paper_table_new (self->typesetter, self->profile, source, self->width);
       SkhPaperBlock *heading
         = skh_paper_matter_new_heading (self->typesetter, self->profile, source,
                                         new_sheet ? ++sheet_number : 0, self->width);
 
-      g_ptr_array_add (self->tables, table);
       if (new_sheet && i > 0)
         begin_page (self);
-      add_table (self, table, own_block (self, heading), i + 1 == n ? signature : NULL);
+      add_source (self, source, own_block (self, heading), i + 1 == n ? signature : NULL);
       sheet = name;
     }
 }
@@ -299,6 +358,14 @@ draw_rows (const Piece *piece, cairo_t *cr, double x, double y)
 }
 
 static void
+draw_cut (const Piece *piece, cairo_t *cr, double x, double y)
+{
+  SkhPaperCut cut = { piece->slice, piece->row, piece->n };
+
+  skh_paper_drawing_draw (piece->drawing, cr, x, y, &cut);
+}
+
+static void
 draw_piece (const Piece *piece, cairo_t *cr, double x, double y)
 {
   switch (piece->kind)
@@ -315,6 +382,9 @@ draw_piece (const Piece *piece, cairo_t *cr, double x, double y)
     case PIECE_ROW_PART:
       skh_paper_table_draw_row (piece->table, cr, x, y, piece->row, piece->first_line,
                                 piece->n);
+      break;
+    case PIECE_DRAWING:
+      draw_cut (piece, cr, x, y);
       break;
     default:
       g_assert_not_reached ();
@@ -333,6 +403,8 @@ skh_paper_pages_new (SkhReport *report, const SkhPaperProfile *profile)
   self->typesetter = skh_typesetter_new (profile->families);
   self->blocks = g_ptr_array_new_with_free_func ((GDestroyNotify)skh_paper_block_free);
   self->tables = g_ptr_array_new_with_free_func ((GDestroyNotify)skh_paper_table_free);
+  self->drawings
+    = g_ptr_array_new_with_free_func ((GDestroyNotify)skh_paper_drawing_free);
   self->pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
   self->starts = g_array_new (FALSE, FALSE, sizeof (guint));
   self->width = (sheet->width - sheet->left - sheet->right) * SKH_PAPER_POINTS_A_MM;
@@ -346,6 +418,7 @@ skh_paper_pages_free (SkhPaperPages *self)
 {
   g_ptr_array_unref (self->blocks);
   g_ptr_array_unref (self->tables);
+  g_ptr_array_unref (self->drawings);
   g_array_unref (self->pieces);
   g_array_unref (self->starts);
   skh_typesetter_free (self->typesetter);
@@ -359,6 +432,22 @@ skh_paper_pages_get_n (const SkhPaperPages *self)
   return self->starts->len;
 }
 
+static guint
+get_end (const SkhPaperPages *self, guint page)
+{
+  return page + 1 < self->starts->len ? g_array_index (self->starts, guint, page + 1)
+                                      : self->pieces->len;
+}
+
+/* The drawing a page ends with, or NULL: its foot says which page it is. */
+static SkhPaperDrawing *
+get_drawing (const SkhPaperPages *self, guint page)
+{
+  guint end = get_end (self, page);
+
+  return end > 0 ? g_array_index (self->pieces, Piece, end - 1).drawing : NULL;
+}
+
 /* Draws a page's type area, its top left at (x, y), in the current source's black. */
 void
 skh_paper_pages_draw (const SkhPaperPages *self,
@@ -367,16 +456,17 @@ skh_paper_pages_draw (const SkhPaperPages *self,
                       double x,
                       double y)
 {
-  guint end = self->pieces->len;
+  SkhPaperDrawing *drawing = get_drawing (self, page);
 
-  if (page + 1 < self->starts->len)
-    end = g_array_index (self->starts, guint, page + 1);
-  for (guint i = g_array_index (self->starts, guint, page); i < end; i++)
+  for (guint i = g_array_index (self->starts, guint, page); i < get_end (self, page); i++)
     {
       const Piece *piece = &g_array_index (self->pieces, Piece, i);
 
       draw_piece (piece, cr, x, y + piece->y);
     }
+  if (drawing != NULL)
+    skh_paper_drawing_draw_foot (drawing, cr, x, y + self->height, page,
+                                 self->starts->len);
 }
 
 /* Draws an Arabic number in the middle of width, its top at y; none on page 1. */
@@ -389,7 +479,7 @@ skh_paper_pages_draw_number (const SkhPaperPages *self,
 {
   char digits[16];
 
-  if (page == 0)
+  if (page == 0 || get_drawing (self, page) != NULL)
     return;
   g_snprintf (digits, sizeof digits, "%u", page + 1);
   skh_typesetter_draw (self->typesetter, cr, &self->profile->types[SKH_PAPER_PAGE_NUMBER],

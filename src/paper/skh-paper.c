@@ -38,6 +38,16 @@ skh_paper_init (SkhPaper *self)
 {
 }
 
+/* A larger sheet keeps the format's margins. */
+static void
+set_size (SkhPaperSheet *sheet, SkhPaperSize size)
+{
+  if (size != SKH_PAPER_A3)
+    return;
+  sheet->width = 420;
+  sheet->height = 297;
+}
+
 /**
  * skh_paper_new:
  * @report: read whole, once; kept
@@ -60,6 +70,7 @@ skh_paper_new (SkhReport *report, const char *profile_id, GError **error)
   self->profile = skh_paper_profile_load (id, error);
   if (self->profile == NULL)
     return NULL;
+  set_size (&self->profile->sheet, skh_report_get_paper_size (report));
   self->report = g_object_ref (report);
   self->pages = skh_paper_pages_new (report, self->profile);
   return g_steal_pointer (&self);

@@ -292,3 +292,25 @@ skh_typesetter_draw_lines (SkhTypesetter *self,
       pango_cairo_show_layout_line (cr, line);
     }
 }
+
+void
+skh_typesetter_draw_line (SkhTypesetter *self,
+                          cairo_t *cr,
+                          const SkhPaperType *type,
+                          SkhAlign align,
+                          double x,
+                          double y,
+                          double width,
+                          const char *text)
+{
+  PangoLayout *layout = set_layout (self, get_face (self, type), width, text);
+
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  pango_layout_set_single_paragraph_mode (layout, TRUE);
+  cairo_move_to (
+    cr, x + align_line (align, width, pango_layout_get_line_readonly (layout, 0)),
+    y + get_face (self, type)->ascent);
+  pango_cairo_show_layout_line (cr, pango_layout_get_line_readonly (layout, 0));
+  pango_layout_set_single_paragraph_mode (layout, FALSE);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_NONE);
+}

@@ -44,6 +44,15 @@ void skh_typesetter_draw_lines (SkhTypesetter *self,
                                 const char *text,
                                 guint first,
                                 guint n);
+/* One line, with an ellipsis where it would be wider than width. */
+void skh_typesetter_draw_line (SkhTypesetter *self,
+                               cairo_t *cr,
+                               const SkhPaperType *type,
+                               SkhAlign align,
+                               double x,
+                               double y,
+                               double width,
+                               const char *text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SkhTypesetter, skh_typesetter_free)
 

@@ -114,6 +114,20 @@ skh_display_list_get (SkhDisplayList *self, guint *n)
   return (const SkhPrimitive *)(gpointer)self->primitives->data;
 }
 
+/* Adds a copy, moved by the origin. Its text is copied into this list. */
+void
+skh_display_list_add (SkhDisplayList *self, const SkhPrimitive *primitive)
+{
+  SkhPrimitive *copy = append (self, (SkhShape)primitive->shape, (SkhInk)primitive->ink,
+                               primitive->x, primitive->y, primitive->w, primitive->h);
+
+  copy->ink2 = primitive->ink2;
+  copy->font = primitive->font;
+  copy->align = primitive->align;
+  if (primitive->text != NULL)
+    copy->text = keep_text (self, primitive->text);
+}
+
 /* Adds a filled rectangle. */
 void
 skh_display_list_rect (SkhDisplayList *self,

@@ -75,6 +75,8 @@ void skh_display_list_clear (SkhDisplayList *self);
 void skh_display_list_set_origin (SkhDisplayList *self, float x, float y);
 const SkhPrimitive *skh_display_list_get (SkhDisplayList *self, guint *n);
 
+/* Adds a copy of a primitive of another list. */
+void skh_display_list_add (SkhDisplayList *self, const SkhPrimitive *primitive);
 void skh_display_list_rect (SkhDisplayList *self,
                             SkhInk ink,
                             float x,

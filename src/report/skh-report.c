@@ -7,6 +7,7 @@ struct _SkhReport
 
   SkhTitleBlock title_block;
   GPtrArray *tables; /* SkhTable */
+  SkhPaperSize paper_size;
 };
 
 G_DEFINE_FINAL_TYPE (SkhReport, skh_report, G_TYPE_OBJECT)
@@ -66,6 +67,19 @@ SkhTitleBlock *
 skh_report_get_title_block (SkhReport *self)
 {
   return &self->title_block;
+}
+
+/* A4 unless said otherwise. */
+void
+skh_report_set_paper_size (SkhReport *self, SkhPaperSize size)
+{
+  self->paper_size = size;
+}
+
+SkhPaperSize
+skh_report_get_paper_size (SkhReport *self)
+{
+  return self->paper_size;
 }
 
 /**

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "skh-date.h"
+#include "skh-drawing.h"
 
 #include <glib-object.h>
 
@@ -26,10 +27,12 @@ typedef enum
   SKH_CELL_DATE,
 } SkhCellKind;
 
-/* text is borrowed: valid until the next row is asked for. */
+/* text is borrowed: valid until the next row is asked for. fill colours the cell as one
+   of a drawing (a bar of a timeline); its text or its neighbours say the same. */
 typedef struct
 {
   SkhCellKind kind;
+  SkhInk fill;
   union
   {
     const char *text;
@@ -58,11 +61,13 @@ typedef struct
 {
   char *title;
   char *group_title; /* heading shared with neighbours that have the same; or NULL */
+  char *top_title;   /* one more, over those; or NULL */
   SkhColumnKind kind;
   SkhColumnTotal total;
   guint numerator, denominator; /* column indexes, of a PERCENT column */
   double width;                 /* in characters of the body font */
   gboolean centred;
+  gboolean marked; /* holds the day the report is seen from */
 } SkhColumn;
 
 typedef enum
@@ -122,6 +127,16 @@ typedef struct
 
 SkhTitleBlock *skh_report_get_title_block (SkhReport *self);
 
+/* The sheet a report is made for; it lies on its side. */
+typedef enum
+{
+  SKH_PAPER_A4,
+  SKH_PAPER_A3,
+} SkhPaperSize;
+
+void skh_report_set_paper_size (SkhReport *self, SkhPaperSize size);
+SkhPaperSize skh_report_get_paper_size (SkhReport *self);
+
 /* sheet_name: the sheet's tab in a workbook, at most 31 characters, none of []:*?/\ . */
 SkhTable *
 skh_report_add_table (SkhReport *self, const char *sheet_name, const char *title);
@@ -138,6 +153,23 @@ void skh_table_set_rows (SkhTable *self,
                          SkhTableRowFunc func,
                          gpointer user_data,
                          GDestroyNotify destroy);
+
+/* A table that is a picture too: pages show the drawing (transfer full) in the place of
+   the cells, a workbook the cells. */
+void skh_table_set_drawing (SkhTable *self, SkhDrawing *drawing);
+SkhDrawing *skh_table_get_drawing (SkhTable *self);
+
+/* What a sign or a colour in the cells means; stands under the table in a workbook. */
+typedef struct
+{
+  SkhInk fill;
+  char *sign;
+  char *meaning;
+} SkhTableKey;
+
+void
+skh_table_add_key (SkhTable *self, SkhInk fill, const char *sign, const char *meaning);
+const SkhTableKey *skh_table_get_keys (SkhTable *self, guint *n);
 
 const char *skh_table_get_sheet_name (SkhTable *self);
 const char *skh_table_get_title (SkhTable *self);

@@ -5,6 +5,8 @@ struct _SkhTable
 {
   char *sheet_name, *title, *subtitle, *empty_text;
   GArray *columns; /* SkhColumn */
+  GArray *keys;    /* SkhTableKey */
+  SkhDrawing *drawing;
 
   SkhTableRowFunc func;
   gpointer user_data;
@@ -21,6 +23,16 @@ clear_column (gpointer data)
 
   g_free (column->title);
   g_free (column->group_title);
+  g_free (column->top_title);
+}
+
+static void
+clear_key (gpointer data)
+{
+  SkhTableKey *key = data;
+
+  g_free (key->sign);
+  g_free (key->meaning);
 }
 
 SkhTable *
@@ -32,6 +44,8 @@ skh_table_new (const char *sheet_name, const char *title)
   self->title = g_strdup (title);
   self->columns = g_array_new (FALSE, TRUE, sizeof (SkhColumn));
   g_array_set_clear_func (self->columns, clear_column);
+  self->keys = g_array_new (FALSE, FALSE, sizeof (SkhTableKey));
+  g_array_set_clear_func (self->keys, clear_key);
   return self;
 }
 
@@ -40,7 +54,9 @@ skh_table_free (SkhTable *self)
 {
   if (self->destroy != NULL)
     self->destroy (self->user_data);
+  skh_drawing_free (self->drawing);
   g_array_unref (self->columns);
+  g_array_unref (self->keys);
   g_free (self->sheet_name);
   g_free (self->title);
   g_free (self->subtitle);
@@ -101,6 +117,35 @@ skh_table_set_rows (SkhTable *self,
   self->destroy = destroy;
 }
 
+void
+skh_table_set_drawing (SkhTable *self, SkhDrawing *drawing)
+{
+  skh_drawing_free (self->drawing);
+  self->drawing = drawing;
+}
+
+/* Returns: (nullable) (transfer none) */
+SkhDrawing *
+skh_table_get_drawing (SkhTable *self)
+{
+  return self->drawing;
+}
+
+void
+skh_table_add_key (SkhTable *self, SkhInk fill, const char *sign, const char *meaning)
+{
+  SkhTableKey key = { fill, g_strdup (sign), g_strdup (meaning) };
+
+  g_array_append_val (self->keys, key);
+}
+
+const SkhTableKey *
+skh_table_get_keys (SkhTable *self, guint *n)
+{
+  *n = self->keys->len;
+  return (const SkhTableKey *)(gpointer)self->keys->data;
+}
+
 const char *
 skh_table_get_sheet_name (SkhTable *self)
 {
@@ -151,7 +196,7 @@ skh_table_next_row (SkhTable *self)
   self->row.kind = SKH_ROW_BODY;
   self->row.tone = SKH_TONE_NONE;
   for (guint i = 0; i < self->columns->len; i++)
-    self->row.cells[i].kind = SKH_CELL_EMPTY;
+    self->row.cells[i] = (SkhCell){ .kind = SKH_CELL_EMPTY, .fill = SKH_INK_NONE };
 
   if (self->func == NULL || !self->func (self, self->next, &self->row, self->user_data))
     return NULL;

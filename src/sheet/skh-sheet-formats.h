@@ -40,20 +40,34 @@ typedef enum
   SKH_TITLE_TABLE,       /* a table's title */
   SKH_TITLE_LEFT_LABEL,  /* Nơi nhận: */
   SKH_TITLE_LEFT_SMALL,  /* its list */
-  SKH_TITLE_HEAD_TOP,    /* upper half of a column's heading */
-  SKH_TITLE_HEAD_BOTTOM, /* lower half */
+  SKH_TITLE_HEAD_TOP,    /* upper part of a column's heading */
+  SKH_TITLE_HEAD_MIDDLE, /* the part between, under two rows of headings */
+  SKH_TITLE_HEAD_BOTTOM, /* lower part */
   SKH_TITLE_HEAD,        /* a heading of one row, or over neighbours */
+  SKH_TITLE_HEAD_MARKED, /* over the column of the day the report is seen from */
   SKH_TITLE_EMPTY,       /* "Không có …" */
   SKH_N_TITLES,
 } SkhTitleLook;
 
-/* Every format of a workbook, made once. */
+/* What besides its fill makes the look of a drawing's cell. */
+typedef enum
+{
+  SKH_CELL_MARKED_LEFT = 1 << 0, /* at the edge of the column of the report's day */
+  SKH_CELL_MARKED_RIGHT = 1 << 1,
+  SKH_CELL_WITH_TEXT = 1 << 2,
+  SKH_N_CELL_TRAITS = 3,
+} SkhCellTraits;
+
+/* Every format of a workbook, made once; those of a drawing's cells when first used. */
 typedef struct
 {
+  lxw_workbook *workbook;
   lxw_format *cells[SKH_N_ROW_LOOKS][SKH_N_LOOKS];
   lxw_format *titles[SKH_N_TITLES];
+  lxw_format *fills[SKH_N_INKS][1 << SKH_N_CELL_TRAITS];
 } SkhSheetFormats;
 
 void skh_sheet_formats_init (SkhSheetFormats *self, lxw_workbook *workbook);
+lxw_format *skh_sheet_formats_get_fill (SkhSheetFormats *self, SkhInk ink, guint traits);
 
 G_END_DECLS

@@ -11,7 +11,7 @@ typedef struct
 {
   lxw_workbook *workbook;
   lxw_worksheet *sheet;
-  const SkhSheetFormats *formats;
+  SkhSheetFormats *formats;
   lxw_row_t row;       /* the next free one */
   guint n_columns;     /* of the widest table on the sheet */
   gboolean has_header; /* a table's heading is repeated and frozen already */

@@ -8,8 +8,8 @@
 
 #define CELL_LINE_HEIGHT 16.0
 
-/* The type of the cells is a little narrower than Excel's measure of a column. */
-#define CHARACTERS_PER_WIDTH 1.12
+/* Of the type of the cells, in Excel's measure of a column; with room to spare. */
+#define CHARACTERS_PER_WIDTH 1.0
 
 typedef struct
 {
@@ -26,52 +26,85 @@ typedef struct
 
 /* — Heading — */
 
+#define TITLE_HEIGHT 34.0
+#define UPPER_TITLE_HEIGHT 18.0 /* of quarters over months */
+
+typedef const char *(*GetTitle) (const SkhColumn *column);
+
+static const char *
+get_top_title (const SkhColumn *column)
+{
+  return column->top_title;
+}
+
+static const char *
+get_group_title (const SkhColumn *column)
+{
+  return column->group_title;
+}
+
 static gboolean
-has_group_titles (Writer *self)
+has_titles (Writer *self, GetTitle get_title)
 {
   for (guint i = 0; i < self->n_columns; i++)
-    if (self->columns[i]->group_title != NULL)
+    if (get_title (self->columns[i]) != NULL)
       return TRUE;
   return FALSE;
 }
 
 static guint
-count_same_group (Writer *self, guint first)
+count_same_title (Writer *self, guint first, GetTitle get_title)
 {
   guint n = 1;
 
-  while (first + n < self->n_columns
-         && g_strcmp0 (self->columns[first]->group_title,
-                       self->columns[first + n]->group_title)
-              == 0)
+  while (
+    first + n < self->n_columns
+    && g_strcmp0 (get_title (self->columns[first]), get_title (self->columns[first + n]))
+         == 0)
     n++;
   return n;
 }
 
-/* A heading of one column stands in the lower row, under an empty upper half: a merge
-   over two rows would have to go back to the first. */
 static void
-write_group_titles (Writer *self)
+end_title_row (Writer *self, double height)
+{
+  worksheet_set_row (self->page->sheet, self->page->row, height, NULL);
+  self->page->row++;
+}
+
+/* A heading of one column stands in the lowest row, under empty upper parts: a merge over
+   several rows would have to go back to the first. */
+static void
+write_shared_titles (Writer *self, GetTitle get_title, SkhTitleLook empty, double height)
 {
   SkhSheetPage *page = self->page;
 
   for (guint i = 0; i < self->n_columns;)
     {
+      const char *title = get_title (self->columns[i]);
       guint n = 1;
 
-      if (self->columns[i]->group_title == NULL)
+      if (title == NULL)
         worksheet_write_blank (page->sheet, page->row, (lxw_col_t)i,
-                               page->formats->titles[SKH_TITLE_HEAD_TOP]);
+                               page->formats->titles[empty]);
       else
         {
-          n = count_same_group (self, i);
-          skh_sheet_page_span (page, i, i + n - 1, self->columns[i]->group_title,
+          n = count_same_title (self, i, get_title);
+          skh_sheet_page_span (page, i, i + n - 1, title,
                                page->formats->titles[SKH_TITLE_HEAD]);
         }
       i += n;
     }
-  worksheet_set_row (page->sheet, page->row, 34, NULL);
-  page->row++;
+  end_title_row (self, height);
+}
+
+static SkhTitleLook
+get_title_look (const SkhColumn *column, gboolean below_groups)
+{
+  if (column->marked)
+    return SKH_TITLE_HEAD_MARKED;
+  return below_groups && column->group_title == NULL ? SKH_TITLE_HEAD_BOTTOM
+                                                     : SKH_TITLE_HEAD;
 }
 
 static void
@@ -81,28 +114,30 @@ write_column_titles (Writer *self, gboolean below_groups)
 
   for (guint i = 0; i < self->n_columns; i++)
     {
-      SkhTitleLook look = below_groups && self->columns[i]->group_title == NULL
-                            ? SKH_TITLE_HEAD_BOTTOM
-                            : SKH_TITLE_HEAD;
+      SkhTitleLook look = get_title_look (self->columns[i], below_groups);
 
       skh_sheet_page_note (page,
                            worksheet_write_string (page->sheet, page->row, (lxw_col_t)i,
                                                    self->columns[i]->title,
                                                    page->formats->titles[look]));
     }
-  worksheet_set_row (page->sheet, page->row, 34, NULL);
-  page->row++;
+  end_title_row (self, TITLE_HEIGHT);
 }
 
 static void
 write_header (Writer *self)
 {
   SkhSheetPage *page = self->page;
-  gboolean has_groups = has_group_titles (self);
+  gboolean has_tops = has_titles (self, get_top_title);
+  gboolean has_groups = has_titles (self, get_group_title);
   lxw_row_t first = page->row;
 
+  if (has_tops)
+    write_shared_titles (self, get_top_title, SKH_TITLE_HEAD_TOP, UPPER_TITLE_HEIGHT);
   if (has_groups)
-    write_group_titles (self);
+    write_shared_titles (self, get_group_title,
+                         has_tops ? SKH_TITLE_HEAD_MIDDLE : SKH_TITLE_HEAD_TOP,
+                         has_tops ? UPPER_TITLE_HEIGHT : TITLE_HEIGHT);
   write_column_titles (self, has_groups);
   if (page->has_header)
     return;
@@ -259,14 +294,86 @@ write_cell (Writer *self, const SkhRow *row, guint index, lxw_format *format)
 
 /* — Rows — */
 
+/* Lines that a paragraph takes when words that do not fit go to the next. */
+static guint
+count_paragraph_lines (const char *text, gsize length, double per_line)
+{
+  const char *end = text + length;
+  double used = 0;
+  guint n = 1;
+
+  for (const char *word = text; word < end;)
+    {
+      const char *space = memchr (word, ' ', (gsize)(end - word));
+      const char *word_end = space != NULL ? space : end;
+      double chars = (double)g_utf8_strlen (word, word_end - word);
+
+      if (used > 0 && used + 1 + chars > per_line)
+        n++, used = 0;
+      used += chars + (used > 0);
+      for (; used > per_line; used -= per_line)
+        n++;
+      word = word_end + 1;
+    }
+  return n;
+}
+
 static guint
 count_lines (const char *text, double width)
 {
   double per_line = MAX (width * CHARACTERS_PER_WIDTH, 1);
+  gsize length = strnlen (text, (gsize)per_line + 1);
+  guint n = 0;
 
-  if (strnlen (text, (gsize)per_line + 1) <= per_line) /* no more characters than bytes */
+  /* No more characters than bytes. */
+  if (length <= per_line && memchr (text, '\n', length) == NULL)
     return 1;
-  return 1 + (guint)((double)(g_utf8_strlen (text, -1) - 1) / per_line);
+  for (const char *line = text; line != NULL;)
+    {
+      const char *end = strchr (line, '\n');
+
+      n += count_paragraph_lines (line, end != NULL ? (gsize)(end - line) : strlen (line),
+                                  per_line);
+      line = end != NULL ? end + 1 : NULL;
+    }
+  return n;
+}
+
+/* A column of a drawing: its texts are short signs, or run on over empty neighbours. */
+static gboolean
+is_drawn (Writer *self, guint index)
+{
+  return self->columns[index]->top_title != NULL;
+}
+
+static gboolean
+is_marked (Writer *self, guint index)
+{
+  return index < self->n_columns && self->columns[index]->marked;
+}
+
+static guint
+get_traits (Writer *self, const SkhCell *cell, guint index)
+{
+  guint traits = cell->kind == SKH_CELL_TEXT ? SKH_CELL_WITH_TEXT : 0;
+
+  if (is_marked (self, index) || (index > 0 && is_marked (self, index - 1)))
+    traits |= SKH_CELL_MARKED_LEFT;
+  if (is_marked (self, index) || is_marked (self, index + 1))
+    traits |= SKH_CELL_MARKED_RIGHT;
+  return traits;
+}
+
+static lxw_format *
+get_format (Writer *self, const SkhRow *row, guint index)
+{
+  SkhSheetFormats *formats = self->page->formats;
+  const SkhCell *cell = &row->cells[index];
+
+  if (is_drawn (self, index))
+    return skh_sheet_formats_get_fill (formats, cell->fill,
+                                       get_traits (self, cell, index));
+  return formats->cells[get_row_look (row)][get_look (self->columns[index])];
 }
 
 /* Excel opens files without measuring text: a row's height has to be said. */
@@ -276,7 +383,8 @@ get_row_height (Writer *self, const SkhRow *row)
   guint n = 1;
 
   for (guint i = 0; i < self->n_columns; i++)
-    if (row->cells[i].kind == SKH_CELL_TEXT && *row->cells[i].text != '\0')
+    if (row->cells[i].kind == SKH_CELL_TEXT && *row->cells[i].text != '\0'
+        && !is_drawn (self, i))
       n = MAX (n, count_lines (row->cells[i].text, self->columns[i]->width));
   return n * CELL_LINE_HEIGHT + 2;
 }
@@ -296,12 +404,10 @@ static void
 write_plain_row (Writer *self, const SkhRow *row)
 {
   SkhSheetPage *page = self->page;
-  SkhRowLook row_look = get_row_look (row);
 
   worksheet_set_row (page->sheet, page->row, get_row_height (self, row), NULL);
   for (guint i = 0; i < self->n_columns; i++)
-    write_cell (self, row, i,
-                page->formats->cells[row_look][get_look (self->columns[i])]);
+    write_cell (self, row, i, get_format (self, row, i));
 }
 
 static void
@@ -330,6 +436,33 @@ write_rows (Writer *self)
     }
 }
 
+/* What signs and colours mean: the sign as it stands in a cell, and beside it words. */
+static void
+write_keys (Writer *self)
+{
+  SkhSheetPage *page = self->page;
+  guint n;
+  const SkhTableKey *keys = skh_table_get_keys (self->table, &n);
+
+  if (n > 0)
+    page->row++;
+  for (guint i = 0; i < n; i++)
+    {
+      guint traits = *keys[i].sign != '\0' ? SKH_CELL_WITH_TEXT : 0;
+      lxw_format *format
+        = keys[i].fill == SKH_INK_TODAY
+            ? page->formats->titles[SKH_TITLE_HEAD_MARKED]
+            : skh_sheet_formats_get_fill (page->formats, keys[i].fill, traits);
+
+      skh_sheet_page_note (page, worksheet_write_string (page->sheet, page->row, 0,
+                                                         keys[i].sign, format));
+      skh_sheet_page_note (
+        page, worksheet_write_string (page->sheet, page->row, 1, keys[i].meaning,
+                                      page->formats->titles[SKH_TITLE_LEFT_SMALL]));
+      page->row++;
+    }
+}
+
 void
 skh_sheet_page_write_table (SkhSheetPage *self, SkhTable *table)
 {
@@ -341,4 +474,5 @@ skh_sheet_page_write_table (SkhSheetPage *self, SkhTable *table)
     columns[i] = skh_table_get_column (table, i);
   write_header (&writer);
   write_rows (&writer);
+  write_keys (&writer);
 }

@@ -17,6 +17,10 @@
 G_DEFINE_QUARK (skh - sheet - error - quark, skh_sheet_error)
 
 #define PAPER_A4 9
+#define PAPER_A3 8
+#define DRAWING_ZOOM                                                                     \
+  75 /* per cent: a year of columns does not fit a screen otherwise                      \
+      */
 #define INCH(mm) ((mm) / 25.4)
 
 static gboolean
@@ -29,12 +33,12 @@ fail (const char *path, const char *why, GError **error)
   return FALSE;
 }
 
-/* A4 landscape with the margins of an appendix (the office's rules on paper). */
+/* On its side, with the margins of an appendix (the office's rules on paper). */
 static void
-set_up_page (SkhSheetPage *page)
+set_up_page (SkhSheetPage *page, SkhPaperSize size)
 {
   worksheet_set_landscape (page->sheet);
-  worksheet_set_paper (page->sheet, PAPER_A4);
+  worksheet_set_paper (page->sheet, size == SKH_PAPER_A3 ? PAPER_A3 : PAPER_A4);
   worksheet_set_margins (page->sheet, INCH (20), INCH (15), INCH (20), INCH (15));
   worksheet_fit_to_pages (page->sheet, 1, 0);
   worksheet_center_horizontally (page->sheet);
@@ -92,7 +96,9 @@ write_sheet (SkhSheetPage *page, SkhReport *report, guint first)
   page->row = 0;
   page->has_header = FALSE;
   set_widths (page, report, first);
-  set_up_page (page);
+  set_up_page (page, skh_report_get_paper_size (report));
+  if (skh_table_get_drawing (table) != NULL)
+    worksheet_set_zoom (page->sheet, DRAWING_ZOOM);
   if (first == 0)
     skh_sheet_page_write_letterhead (page, block);
 
