@@ -80,6 +80,21 @@ skh_report_list_unit_rows (SkhLedger *ledger, const gboolean *shown)
   return rows;
 }
 
+guint *
+skh_report_number_tasks (SkhLedger *ledger)
+{
+  guint n_sections, n_tasks, number = 0;
+  const SkhTask *tasks = skh_ledger_get_tasks (ledger, &n_tasks);
+  guint *numbers = g_new0 (guint, n_tasks + 1);
+
+  skh_ledger_get_sections (ledger, &n_sections);
+  for (guint section = 0; section < n_sections; section++)
+    for (guint i = 0; i < n_tasks; i++)
+      if (tasks[i].section == section)
+        numbers[i] = ++number;
+  return numbers;
+}
+
 char *
 skh_report_dup_heading (SkhLedger *ledger, const SkhUnitRow *row)
 {

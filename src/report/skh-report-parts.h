@@ -28,6 +28,10 @@ typedef struct
 /* shown: one flag a unit. (transfer full) (element-type SkhUnitRow) */
 GArray *skh_report_list_unit_rows (SkhLedger *ledger, const gboolean *shown);
 
+/* The number (TT) of every task as the plan is printed, section by section, from 1.
+   (transfer full) */
+guint *skh_report_number_tasks (SkhLedger *ledger);
+
 /* "I. Các chi, đảng bộ …" of a heading, "12" of a unit. */
 char *skh_report_dup_heading (SkhLedger *ledger, const SkhUnitRow *row);
 

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "skh-ledger.h"
+#include "skh-report.h"
+
+G_BEGIN_DECLS
+
+SkhReport *skh_plan_report_new (SkhLedger *ledger);
+
+G_END_DECLS
