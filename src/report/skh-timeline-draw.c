@@ -315,19 +315,34 @@ draw_today (SkhTimeline *self, const SkhRect *area, SkhDisplayList *list)
                            (float)area->y, TODAY_WIDTH, (float)area->h);
 }
 
+/* Draws what stands for the task of a row, and nothing around it. */
+void
+skh_timeline_draw_task (SkhTimeline *self,
+                        guint row,
+                        const SkhRect *area,
+                        SkhDisplayList *list)
+{
+  Brush brush = {
+    .self = self,
+    .list = list,
+    .area = area,
+    .task = skh_timeline_get_task_record (self, row),
+    .standing = skh_timeline_get_standing (self, row),
+    .row = row,
+    .y = (float)row * (float)self->sizes.row,
+    .height = (float)self->sizes.row,
+  };
+
+  draw_task (&brush);
+}
+
 static void
 draw_row (const Brush *brush, float width)
 {
-  Brush row = *brush;
-
-  row.task = skh_timeline_get_task_record (brush->self, brush->row);
-  if (row.task == NULL)
+  if (skh_timeline_get_task_record (brush->self, brush->row) == NULL)
     skh_display_list_rect (brush->list, SKH_INK_HEAD, 0, brush->y, width, brush->height);
   else
-    {
-      row.standing = skh_timeline_get_standing (brush->self, brush->row);
-      draw_task (&row);
-    }
+    skh_timeline_draw_task (brush->self, brush->row, brush->area, brush->list);
   skh_display_list_rect (brush->list, SKH_INK_LINE, 0, brush->y + brush->height - 1,
                          width, 1);
 }

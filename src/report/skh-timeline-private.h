@@ -65,6 +65,11 @@ void skh_timeline_standing_free (SkhTimelineStanding *self);
 char *skh_timeline_dup_days_left (int days);
 SkhDate skh_timeline_get_task_due (SkhLedger *ledger, const SkhTask *task);
 int skh_timeline_get_end_margin (SkhTimeline *self);
+void skh_timeline_set_day_width (SkhTimeline *self, double width);
+void skh_timeline_draw_task (SkhTimeline *self,
+                             guint row,
+                             const SkhRect *area,
+                             SkhDisplayList *list);
 void skh_timeline_get_visible_rows (SkhTimeline *self,
                                     const SkhRect *area,
                                     guint *first,

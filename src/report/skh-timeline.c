@@ -402,6 +402,13 @@ skh_timeline_find_task (SkhTimeline *self, guint task, guint *row)
   return FALSE;
 }
 
+/* How wide a day is on paper, where the page and no zoom decides. */
+void
+skh_timeline_set_day_width (SkhTimeline *self, double width)
+{
+  self->axis.day_width = width;
+}
+
 const SkhTimelineAxis *
 skh_timeline_get_axis (SkhTimeline *self)
 {
