@@ -51,6 +51,11 @@ static const struct
     N_ ("Count what would happen and change nothing"), NULL },
   { SKH_CLI_OUTPUT, "output", 'o', G_OPTION_ARG_FILENAME, OFFSET (output),
     N_ ("The file to write"), N_ ("OUT") },
+  { SKH_CLI_PAPER, "paper", 0, G_OPTION_ARG_FILENAME, OFFSET (paper),
+    N_ ("The sheet of paper: a3 or a4 (default: a4)"), N_ ("SIZE") },
+  { SKH_CLI_ZOOM, "zoom", 0, G_OPTION_ARG_FILENAME, OFFSET (zoom),
+    N_ ("What a page holds: year, quarter, month or week (default: year)"),
+    N_ ("PERIOD") },
   { SKH_CLI_SCALE, "scale", 0, G_OPTION_ARG_FILENAME, OFFSET (scale),
     N_ ("district, province or national"), N_ ("SCALE") },
   { SKH_CLI_SEED, "seed", 0, G_OPTION_ARG_FILENAME, OFFSET (seed_text),
@@ -151,7 +156,9 @@ take_texts (SkhCliCall *self, GError **error)
          && take_text (&self->document, "document", error)
          && take_text (&self->note, "note", error)
          && take_text (&self->count, "count", error)
-         && take_text (&self->scale, "scale", error);
+         && take_text (&self->scale, "scale", error)
+         && take_text (&self->paper, "paper", error)
+         && take_text (&self->zoom, "zoom", error);
 }
 
 static SkhDate

@@ -38,6 +38,8 @@ typedef enum
   SKH_CLI_SCALE = 1 << 15,
   SKH_CLI_SEED = 1 << 16,
   SKH_CLI_SIZE = 1 << 17, /* --units and --tasks, for benchmarks */
+  SKH_CLI_PAPER = 1 << 18,
+  SKH_CLI_ZOOM = 1 << 19,
 } SkhCliOptions;
 
 typedef struct _SkhCliCall SkhCliCall;
@@ -71,7 +73,8 @@ struct _SkhCliCall
   guint n_units, n_tasks;
 
   gboolean help, json, dry_run;
-  char *unit, *task, *template_id, *state, *document, *note, *count, *scale, *output;
+  char *unit, *task, *template_id, *state, *document, *note, *count, *scale, *output,
+    *paper, *zoom;
   char **figures;
 
   /* as typed */

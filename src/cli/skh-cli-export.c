@@ -5,9 +5,11 @@
 
 #include "skh-chase-report.h"
 #include "skh-paper.h"
+#include "skh-plan-report.h"
 #include "skh-sheet-writer.h"
 #include "skh-stores.h"
 #include "skh-summary-report.h"
+#include "skh-timeline-report.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -125,5 +127,75 @@ skh_cli_run_export_chase (SkhCliCall *call, GError **error)
   if (ledger == NULL)
     return FALSE;
   report = skh_chase_report_new (ledger, call->on);
+  return write_report (call, ledger, report, format, error);
+}
+
+gboolean
+skh_cli_run_export_plan (SkhCliCall *call, GError **error)
+{
+  g_autoptr (SkhLedger) ledger = NULL;
+  g_autoptr (SkhReport) report = NULL;
+  Format format;
+
+  if (!get_format (call, FORMAT_XLSX | FORMAT_PDF, &format, error))
+    return FALSE;
+  ledger = skh_cli_call_load_ledger (call, error);
+  if (ledger == NULL)
+    return FALSE;
+  report = skh_plan_report_new (ledger);
+  return write_report (call, ledger, report, format, error);
+}
+
+static gboolean
+get_paper (SkhCliCall *call, SkhPaperSize *size, GError **error)
+{
+  *size = SKH_PAPER_A4;
+  if (call->paper == NULL || g_ascii_strcasecmp (call->paper, "a4") == 0)
+    return TRUE;
+  *size = SKH_PAPER_A3;
+  return g_ascii_strcasecmp (call->paper, "a3") == 0
+         || skh_cli_fail_usage (error, _ ("“%s” is no paper; write a3 or a4."),
+                                call->paper);
+}
+
+static gboolean
+get_zoom (SkhCliCall *call, SkhZoom *zoom, GError **error)
+{
+  static const char *const names[] = {
+    [SKH_ZOOM_YEAR] = "year",
+    [SKH_ZOOM_QUARTER] = "quarter",
+    [SKH_ZOOM_MONTH] = "month",
+    [SKH_ZOOM_WEEK] = "week",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_str_equal (call->zoom != NULL ? call->zoom : "year", names[i]))
+      {
+        *zoom = (SkhZoom)i;
+        return TRUE;
+      }
+  return skh_cli_fail_usage (error,
+                             _ ("“%s” is no zoom; write year, quarter, month or week."),
+                             call->zoom);
+}
+
+gboolean
+skh_cli_run_export_timeline (SkhCliCall *call, GError **error)
+{
+  g_autoptr (SkhLedger) ledger = NULL;
+  g_autoptr (SkhReport) report = NULL;
+  SkhTimelineOptions options = { .on = call->on, .section = SKH_NO_INDEX };
+  SkhPaperSize size;
+  Format format;
+
+  if (!get_format (call, FORMAT_XLSX | FORMAT_PDF, &format, error)
+      || !get_paper (call, &size, error) || !get_zoom (call, &options.zoom, error))
+    return FALSE;
+  ledger = skh_cli_call_load_ledger (call, error);
+  if (ledger == NULL)
+    return FALSE;
+  options.period
+    = skh_period_new (SKH_PERIOD_YEAR, skh_ledger_get_plan (ledger)->year, 1);
+  report = skh_timeline_report_new (ledger, &options, size);
   return write_report (call, ledger, report, format, error);
 }
