@@ -259,6 +259,35 @@ skh_text_matches (const char *folded_text, const char *folded_words)
   return TRUE;
 }
 
+/* Whether phrase stands in text where a word begins. */
+static gboolean
+begins_words (const char *text, const char *phrase)
+{
+  for (const char *at = strstr (text, phrase); at != NULL; at = strstr (at + 1, phrase))
+    if (at == text || at[-1] == ' ')
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * skh_text_get_match:
+ * @folded_text: a text, folded
+ * @folded_words: what is looked for, folded
+ *
+ * Returns: how well the text matches, the better the lower: as a phrase where a word
+ *   begins, as a phrase, or word by word as in skh_text_matches()
+ */
+SkhTextMatch
+skh_text_get_match (const char *folded_text, const char *folded_words)
+{
+  if (begins_words (folded_text, folded_words))
+    return SKH_TEXT_MATCH_BEGINNING;
+  if (strstr (folded_text, folded_words) != NULL)
+    return SKH_TEXT_MATCH_PHRASE;
+  return skh_text_matches (folded_text, folded_words) ? SKH_TEXT_MATCH_WORDS
+                                                      : SKH_TEXT_MATCH_NONE;
+}
+
 /**
  * skh_text_sort_key:
  * @text: (nullable): any text

@@ -9,6 +9,16 @@ char *skh_text_normalize (const char *text);
 char *skh_text_normalize_line (const char *text);
 char *skh_text_fold (const char *text);
 gboolean skh_text_matches (const char *folded_text, const char *folded_words);
+
+/* How well a text matches what is looked for; the best is the least. */
+typedef enum
+{
+  SKH_TEXT_MATCH_BEGINNING,
+  SKH_TEXT_MATCH_PHRASE,
+  SKH_TEXT_MATCH_WORDS,
+  SKH_TEXT_MATCH_NONE,
+} SkhTextMatch;
+SkhTextMatch skh_text_get_match (const char *folded_text, const char *folded_words);
 GBytes *skh_text_sort_key (const char *text);
 GBytes *skh_text_person_sort_key (const char *name);
 int skh_text_compare (const char *a, const char *b);

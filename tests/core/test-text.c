@@ -306,6 +306,33 @@ test_threads (void)
     }
 }
 
+/* "pho van" is Phổ Văn before it is Văn phòng. */
+static void
+test_match_order (void)
+{
+  static const struct
+  {
+    const char *text, *words;
+    SkhTextMatch match;
+  } rows[] = {
+    { "Đảng ủy phường Phổ Văn", "pho van", SKH_TEXT_MATCH_BEGINNING },
+    { "Phổ Văn", "pho van", SKH_TEXT_MATCH_BEGINNING },
+    { "Phổ Văn", "", SKH_TEXT_MATCH_BEGINNING },
+    { "Văn phòng Thị ủy Đức Phổ", "pho van", SKH_TEXT_MATCH_WORDS },
+    { "Văn phòng Thị ủy", "hong thi", SKH_TEXT_MATCH_PHRASE },
+    { "aab ab", "ab", SKH_TEXT_MATCH_BEGINNING },
+    { "Phổ Nhơn", "pho van", SKH_TEXT_MATCH_NONE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *text = skh_text_fold (rows[i].text);
+      g_autofree char *words = skh_text_fold (rows[i].words);
+
+      g_assert_cmpint (skh_text_get_match (text, words), ==, rows[i].match);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -316,6 +343,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/text/not-utf8", test_not_utf8);
   skh_test_add_table ("/text/fold", folded, test_fold);
   skh_test_add_table ("/text/match", matches, test_match);
+  g_test_add_func ("/text/match-order", test_match_order);
   g_test_add_func ("/text/alphabet", test_alphabet);
   g_test_add_func ("/text/order", test_order);
   g_test_add_func ("/text/people", test_people);

@@ -143,6 +143,22 @@ def it_ends_well_from_every_page():
         tap.equal(program.process.wait(timeout=harness.PATIENCE), 0, "the end")
 
 
+def maps(program):
+    """The libraries that the program has loaded."""
+    return pathlib.Path(f"/proc/{program.process.pid}/maps").read_text(encoding="utf-8")
+
+
+def opengl_is_left_alone_under_cairo():
+    """Mesa and its compiler take a fifth of the start and half of the memory."""
+    with Start("no-opengl", GSK_RENDERER="cairo") as program:
+        program.overview("Tổng quan")
+        assert "libgtk-4" in maps(program)
+        assert "libGLX_mesa" not in maps(program), "Mesa was loaded"
+    with Start("opengl", GSK_RENDERER="gl") as program:
+        program.overview("Tổng quan")
+        assert "libGLX_mesa" in maps(program), "a renderer that was asked for was not tried"
+
+
 def a_wrong_day_is_told():
     done = run("--on", "31/2/2023")
     tap.equal(done.returncode, 2, "exit status")
@@ -173,6 +189,7 @@ tap.run(
     the_keyboard_follows_to_the_page,
     what_was_done_last_is_kept,
     it_ends_well_from_every_page,
+    opengl_is_left_alone_under_cairo,
     a_wrong_day_is_told,
     a_missing_schema_is_told,
     a_missing_file_is_told_over_the_start_page,

@@ -112,12 +112,13 @@ on_search_changed (SkhSearchPopover *self)
   skh_list_box_clear (self->list);
   if (self->ledger == NULL)
     return;
-  for (guint i = 0; i < self->texts->len && n_found < MAX_RESULTS; i++)
-    if (skh_text_matches (self->texts->pdata[i], words))
-      {
-        add_match (self, i);
-        n_found++;
-      }
+  for (SkhTextMatch match = 0; match < SKH_TEXT_MATCH_NONE; match++)
+    for (guint i = 0; i < self->texts->len && n_found < MAX_RESULTS; i++)
+      if (skh_text_get_match (self->texts->pdata[i], words) == match)
+        {
+          add_match (self, i);
+          n_found++;
+        }
   gtk_widget_set_visible (self->scroller, n_found > 0);
   gtk_widget_set_visible (self->nothing, n_found == 0);
   gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, 0));
