@@ -8,9 +8,14 @@ struct _SkhSession
   /* owned */
   SkhWorkbook *workbook;
   SkhLedger *ledger;
+  GPtrArray *plans; /* SkhPlanRecord */
   GCancellable *opening;
   GCancellable *loading;
 
+  SkhSessionAskFunc ask_unsaved;
+  gpointer keeper; /* borrowed: takes itself back */
+
+  gint64 plan_id; /* 0: the workbook's first */
   SkhDate on;
   SkhPeriod period;
   gboolean period_chosen; /* by the user: another workbook's first load keeps it */
@@ -29,6 +34,7 @@ enum
   UNDONE,
   REDONE,
   EXPORTED,
+  PLANS_CHANGED,
   SHOW_UNIT,
   SHOW_TASK,
   SHOW_ASSIGNMENT,
@@ -71,6 +77,70 @@ take_ledger (SkhSession *self, SkhLedger *ledger)
   emit_changed (self);
 }
 
+static GPtrArray *
+new_plan_list (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify)skh_plan_record_free);
+}
+
+typedef struct
+{
+  GPtrArray *plans;
+} PlanList;
+
+static void
+plan_list_free (gpointer data)
+{
+  PlanList *list = data;
+
+  g_clear_pointer (&list->plans, g_ptr_array_unref);
+  g_free (list);
+}
+
+static gboolean
+list_plans (SkhDatabase *db, gpointer data, GError **error)
+{
+  PlanList *list = data;
+
+  list->plans = skh_plan_store_list (db, error);
+  return list->plans != NULL;
+}
+
+static void
+on_plans_listed (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SkhSession) self = user_data;
+  gpointer data;
+
+  if (!skh_workbook_run_finish (SKH_WORKBOOK (source), result, &data, NULL)
+      || SKH_WORKBOOK (source) != self->workbook)
+    return;
+  g_ptr_array_unref (self->plans);
+  self->plans = g_steal_pointer (&((PlanList *)data)->plans);
+  g_signal_emit (self, signals[PLANS_CHANGED], 0);
+}
+
+static void
+load_plans (SkhSession *self)
+{
+  skh_workbook_run_async (self->workbook, list_plans, g_new0 (PlanList, 1),
+                          plan_list_free, NULL, on_plans_listed, g_object_ref (self));
+}
+
+/* An undo may have taken away the plan that was looked at. */
+static void
+fall_back_to_first_plan (SkhSession *self, const GError *error)
+{
+  if (self->plan_id == 0
+      || !g_error_matches (error, SKH_STORE_ERROR, SKH_STORE_ERROR_NOT_FOUND))
+    {
+      skh_session_report_fault (self, error->message);
+      return;
+    }
+  self->plan_id = 0;
+  self->stale = TRUE;
+}
+
 static void
 on_ledger_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -88,9 +158,11 @@ on_ledger_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
   if (ledger != NULL)
     take_ledger (self, ledger);
   else
-    skh_session_report_fault (self, error->message);
+    fall_back_to_first_plan (self, error);
   if (self->stale)
     load_ledger (self);
+  else
+    load_plans (self);
 }
 
 /* One load at a time: what changes meanwhile is loaded once more afterwards. */
@@ -101,8 +173,8 @@ load_ledger (SkhSession *self)
   if (self->stale)
     return;
   self->loading = g_cancellable_new ();
-  skh_workbook_load_ledger_async (self->workbook, 0, self->loading, on_ledger_loaded,
-                                  g_object_ref (self));
+  skh_workbook_load_ledger_async (self->workbook, self->plan_id, self->loading,
+                                  on_ledger_loaded, g_object_ref (self));
 }
 
 static void
@@ -189,6 +261,7 @@ let_workbook_go (SkhSession *self)
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   self->stale = FALSE;
+  self->plan_id = 0;
   g_clear_pointer (&self->ledger, skh_ledger_unref);
   if (self->workbook == NULL)
     return;
@@ -205,6 +278,7 @@ skh_session_dispose (GObject *object)
   g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);
   let_workbook_go (self);
+  g_clear_pointer (&self->plans, g_ptr_array_unref);
   G_OBJECT_CLASS (skh_session_parent_class)->dispose (object);
 }
 
@@ -228,6 +302,7 @@ skh_session_class_init (SkhSessionClass *klass)
   signals[UNDONE] = add_signal ("undone", G_TYPE_STRING);
   signals[REDONE] = add_signal ("redone", G_TYPE_STRING);
   signals[EXPORTED] = add_signal ("exported", G_TYPE_STRING);
+  signals[PLANS_CHANGED] = add_signal ("plans-changed", G_TYPE_NONE);
   signals[SHOW_UNIT] = add_signal ("show-unit", G_TYPE_UINT);
   signals[SHOW_TASK] = add_signal ("show-task", G_TYPE_UINT);
   signals[SHOW_ASSIGNMENT] = add_signal ("show-assignment", G_TYPE_UINT);
@@ -243,6 +318,7 @@ static void
 skh_session_init (SkhSession *self)
 {
   self->on = skh_session_get_clock_day ();
+  self->plans = new_plan_list ();
 }
 
 SkhSession *
@@ -346,6 +422,116 @@ skh_session_set_period (SkhSession *self, SkhPeriod period)
   self->period = period;
   self->period_chosen = TRUE;
   emit_changed (self);
+}
+
+/* The workbook's plans, by year; empty before they are read. */
+GPtrArray *
+skh_session_get_plans (SkhSession *self)
+{
+  return self->plans;
+}
+
+/* The plan that is looked at, by what was loaded last; 0 before the first load. */
+gint64
+skh_session_get_plan_id (SkhSession *self)
+{
+  return self->ledger != NULL ? skh_ledger_get_plan (self->ledger)->id : 0;
+}
+
+/* Looks at another plan of the workbook; `changed` tells when it is there. */
+void
+skh_session_set_plan (SkhSession *self, gint64 plan_id)
+{
+  if (self->workbook == NULL || plan_id == self->plan_id)
+    return;
+  self->plan_id = plan_id;
+  load_ledger (self);
+}
+
+typedef struct
+{
+  SkhSession *session;
+  SkhWorkbookFunc func;
+  gpointer edit;
+  GDestroyNotify destroy;
+  SkhSessionAppliedFunc applied;
+  GObject *owner;
+} Application;
+
+static void
+application_free (Application *application)
+{
+  if (application->destroy != NULL)
+    application->destroy (application->edit);
+  g_clear_object (&application->owner);
+  g_object_unref (application->session);
+  g_free (application);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Application, application_free)
+
+static gboolean
+run_application (SkhDatabase *db, gpointer data, GError **error)
+{
+  Application *application = data;
+
+  return application->func (db, application->edit, error);
+}
+
+/* The newest act's own label is what undo would say. */
+static void
+on_applied (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Application) application = user_data;
+  g_autoptr (GError) error = NULL;
+  SkhSession *self = application->session;
+  gboolean done = skh_workbook_run_finish (SKH_WORKBOOK (source), result, NULL, &error);
+  const char *label = skh_workbook_get_undo_label (SKH_WORKBOOK (source));
+
+  if (application->applied != NULL)
+    application->applied (self, application->edit, error, application->owner);
+  else if (!done)
+    skh_session_report_fault (self, error->message);
+  if (done && label != NULL)
+    g_signal_emit (self, signals[SAVED], 0, label);
+}
+
+/* edit is destroyed on this thread, after applied. */
+void
+skh_session_apply (SkhSession *self,
+                   SkhWorkbookFunc func,
+                   gpointer edit,
+                   GDestroyNotify destroy,
+                   SkhSessionAppliedFunc applied,
+                   gpointer owner)
+{
+  Application *application = g_new0 (Application, 1);
+
+  application->session = g_object_ref (self);
+  application->func = func;
+  application->edit = edit;
+  application->destroy = destroy;
+  application->applied = applied;
+  application->owner = owner != NULL ? g_object_ref (owner) : NULL;
+  if (skh_session_is_writable (self))
+    skh_workbook_run_async (self->workbook, run_application, application, NULL, NULL,
+                            on_applied, application);
+  else
+    application_free (application);
+}
+
+/* One at a time; keeper NULL takes it back. */
+void
+skh_session_set_keeper (SkhSession *self, SkhSessionAskFunc ask, gpointer keeper)
+{
+  self->ask_unsaved = keeper != NULL ? ask : NULL;
+  self->keeper = keeper;
+}
+
+gboolean
+skh_session_ask_unsaved (SkhSession *self, SkhSessionThenFunc then, gpointer data)
+{
+  return self->ask_unsaved != NULL && self->ask_unsaved (self->keeper, then, data);
 }
 
 /* One act over all edits, copied; `saved` or `fault` tells the end. */

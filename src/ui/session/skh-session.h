@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "skh-plan-edit.h"
 #include "skh-workbook.h"
 
 G_BEGIN_DECLS
@@ -17,6 +18,7 @@ G_BEGIN_DECLS
      saved (label)      an act is on disk
      undone, redone (label)
      exported (path)    a file for other programs was written
+     plans-changed      the list of the workbook's plans was read again
      show-unit, show-task, show-assignment (index into the ledger), show-overdue,
      show-soon, show-missing, show-section (index), show-report (kind), show-page (name);
      the page meant has come forward, and is built, before its signal is emitted */
@@ -36,6 +38,35 @@ SkhDate skh_session_get_on (SkhSession *self);
 void skh_session_set_on (SkhSession *self, SkhDate on);
 SkhPeriod skh_session_get_period (SkhSession *self);
 void skh_session_set_period (SkhSession *self, SkhPeriod period);
+
+/* Several plans may be in one workbook; one is looked at. 0 is the first. */
+GPtrArray *skh_session_get_plans (SkhSession *self); /* SkhPlanRecord; may be empty */
+gint64 skh_session_get_plan_id (SkhSession *self);
+void skh_session_set_plan (SkhSession *self, gint64 plan_id);
+
+/* Any edit of the stores, on the database thread. applied hears the end on this thread,
+   with edit still there; without it a fault is reported. owner lives until then. */
+typedef void (*SkhSessionAppliedFunc) (SkhSession *self,
+                                       gpointer edit,
+                                       const GError *error,
+                                       gpointer owner);
+void skh_session_apply (SkhSession *self,
+                        SkhWorkbookFunc func,
+                        gpointer edit,
+                        GDestroyNotify destroy,
+                        SkhSessionAppliedFunc applied,
+                        gpointer owner);
+
+/* Text that is not saved yet: whoever has some asks the user, and calls then when it is
+   saved or given up. ask returns FALSE when there is nothing to ask. */
+typedef void (*SkhSessionThenFunc) (gpointer data);
+typedef gboolean (*SkhSessionAskFunc) (gpointer keeper,
+                                       SkhSessionThenFunc then,
+                                       gpointer data);
+void skh_session_set_keeper (SkhSession *self, SkhSessionAskFunc ask, gpointer keeper);
+/* TRUE: wait, then is called when the way is free (or never, if the user stays). */
+gboolean
+skh_session_ask_unsaved (SkhSession *self, SkhSessionThenFunc then, gpointer data);
 
 void skh_session_edit (SkhSession *self,
                        const char *label,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "skh-task-card.h"
 
+#include "skh-deadline-words.h"
 #include "skh-number.h"
 #include "skh-rate-bar.h"
 
@@ -64,37 +65,6 @@ on_chase_clicked (SkhTaskCard *self)
   skh_session_show_overdue (self->session);
 }
 
-/* "thứ Bảy": the day's name says at once why the next working day is another. */
-static const char *
-get_weekday_name (SkhDate day)
-{
-  static const char *const names[]
-    = { N_ ("Monday"), N_ ("Tuesday"),  N_ ("Wednesday"), N_ ("Thursday"),
-        N_ ("Friday"), N_ ("Saturday"), N_ ("Sunday") };
-
-  return _ (names[skh_date_get_weekday (day) - 1]);
-}
-
-static char *
-dup_due_words (SkhLedger *ledger, SkhDate due)
-{
-  const SkhHolidays *holidays = skh_ledger_get_holidays (ledger);
-  g_autofree char *day = skh_date_to_text (due), *next = NULL;
-  gboolean certain;
-  SkhDate next_day;
-
-  if (skh_holidays_is_working_day (holidays, due))
-    return g_strdup_printf (_ ("last day %s (%s)"), day, get_weekday_name (due));
-  next_day = skh_holidays_get_next_working_day (holidays, due, &certain);
-  next = skh_date_to_text (next_day);
-  if (certain)
-    return g_strdup_printf (_ ("last day %s (%s, a day off; next working day %s)"), day,
-                            get_weekday_name (due), next);
-  return g_strdup_printf (_ ("last day %s (%s, a day off; the holidays of %d are not "
-                             "entered yet)"),
-                          day, get_weekday_name (due), skh_date_get_year (next_day));
-}
-
 static char *
 dup_deadline (SkhLedger *ledger, const SkhTask *task)
 {
@@ -104,7 +74,8 @@ dup_deadline (SkhLedger *ledger, const SkhTask *task)
 
   if (!skh_deadline_kind_is_periodic (task->deadline.kind)
       && task->deadline.last_day != SKH_DATE_NONE)
-    due = dup_due_words (ledger, task->deadline.last_day);
+    due = skh_deadline_dup_due_words (skh_ledger_get_holidays (ledger),
+                                      task->deadline.last_day);
   else if (task->deadline.kind == SKH_DEADLINE_RELATIVE && task->event != NULL)
     due = g_strdup_printf (_ ("waits for: %s"), task->event);
   else if (task->deadline.kind == SKH_DEADLINE_UNSPECIFIED)
