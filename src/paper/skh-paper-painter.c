@@ -25,7 +25,7 @@ static const guint32 inks[SKH_N_INKS] = {
   [SKH_INK_BACKGROUND] = 0xffffff, [SKH_INK_HEAD] = 0xeeeff1,
   [SKH_INK_LINE] = 0xd4d4d8,       [SKH_INK_STRONG_LINE] = 0x8c8c92,
   [SKH_INK_GOOD] = 0x1f6f41,       [SKH_INK_GOOD_FILL] = 0xdff1e5,
-  [SKH_INK_WARNING] = 0xb07a10,    [SKH_INK_WARNING_FILL] = 0xfdf0d2,
+  [SKH_INK_WARNING] = 0x8f6000,    [SKH_INK_WARNING_FILL] = 0xfdf0d2,
   [SKH_INK_BAD] = 0xb5121f,        [SKH_INK_BAD_FILL] = 0xfbe3e5,
   [SKH_INK_BUSY] = 0x4a86d8,       [SKH_INK_BUSY_FILL] = 0xe3edfb,
   [SKH_INK_OFF] = 0x8a8f99,        [SKH_INK_OFF_FILL] = 0xececef,

@@ -11,7 +11,19 @@ on_draw_page (GtkPrintOperation *operation,
                        gtk_print_context_get_cairo_context (context));
 }
 
-/* A lying sheet is a standing one turned: printers know A4 in one way only. */
+/* By name where it has one, so that a printer takes it from the right tray. */
+static GtkPaperSize *
+new_paper_size (double width, double height)
+{
+  if (width == 210 && height == 297)
+    return gtk_paper_size_new (GTK_PAPER_NAME_A4);
+  if (width == 297 && height == 420)
+    return gtk_paper_size_new (GTK_PAPER_NAME_A3);
+  return gtk_paper_size_new_custom ("sokehoach", "Sổ Kế hoạch", width, height,
+                                    GTK_UNIT_MM);
+}
+
+/* A lying sheet is a standing one turned: printers know a size in one way only. */
 static GtkPageSetup *
 new_page_setup (SkhPaper *paper)
 {
@@ -20,11 +32,7 @@ new_page_setup (SkhPaper *paper)
   GtkPaperSize *size;
 
   skh_paper_get_page_size (paper, &width, &height);
-  if (MIN (width, height) == 210 && MAX (width, height) == 297)
-    size = gtk_paper_size_new (GTK_PAPER_NAME_A4);
-  else
-    size = gtk_paper_size_new_custom ("sokehoach", "Sổ Kế hoạch", MIN (width, height),
-                                      MAX (width, height), GTK_UNIT_MM);
+  size = new_paper_size (MIN (width, height), MAX (width, height));
   gtk_page_setup_set_paper_size (setup, size);
   gtk_page_setup_set_orientation (setup, width > height ? GTK_PAGE_ORIENTATION_LANDSCAPE
                                                         : GTK_PAGE_ORIENTATION_PORTRAIT);

@@ -2,16 +2,19 @@
 #include "skh-report-maker.h"
 
 #include "skh-chase-report.h"
+#include "skh-plan-report.h"
 #include "skh-sheet-writer.h"
 #include "skh-stores.h"
 #include "skh-summary-report.h"
+#include "skh-timeline-report.h"
 
 /* A report is made in two steps: the office's tables are read on the database thread,
    then everything is computed and set on a worker thread, from a ledger that does not
    change. What comes back is used by the main thread alone. */
 typedef struct
 {
-  SkhReportKind kind;
+  SkhReportRequest request;
+  char *lead; /* that the request names */
   SkhLedger *ledger;
   SkhPeriod period;
   SkhDate on;
@@ -24,6 +27,7 @@ job_free (Job *job)
 {
   skh_ledger_unref (job->ledger);
   g_clear_pointer (&job->tables, g_ptr_array_unref);
+  g_free (job->lead);
   g_free (job->path);
   g_free (job);
 }
@@ -31,9 +35,20 @@ job_free (Job *job)
 static SkhReport *
 build_report (const Job *job)
 {
-  return job->kind == SKH_REPORT_CHASE
-           ? skh_chase_report_new (job->ledger, job->on)
-           : skh_summary_report_new (job->ledger, job->tables, job->period, job->on);
+  switch (job->request.kind)
+    {
+    case SKH_REPORT_CHASE:
+      return skh_chase_report_new (job->ledger, job->on);
+    case SKH_REPORT_TIMELINE:
+      return skh_timeline_report_new (job->ledger, &job->request.timeline,
+                                      job->request.paper);
+    case SKH_REPORT_PLAN:
+      return skh_plan_report_new (job->ledger);
+    case SKH_REPORT_SUMMARY:
+    case SKH_N_REPORT_KINDS:
+    default:
+      return skh_summary_report_new (job->ledger, job->tables, job->period, job->on);
+    }
 }
 
 static SkhPaper *
@@ -102,7 +117,7 @@ on_tables_read (GObject *source, GAsyncResult *result, gpointer user_data)
 
 static void
 start (SkhSession *session,
-       SkhReportKind kind,
+       const SkhReportRequest *request,
        const char *path,
        GCancellable *cancellable,
        GAsyncReadyCallback callback,
@@ -111,10 +126,13 @@ start (SkhSession *session,
   GTask *task = g_task_new (session, cancellable, callback, user_data);
   Job *job = g_new0 (Job, 1);
 
-  job->kind = kind;
+  job->request = *request;
   job->ledger = skh_ledger_ref (skh_session_get_ledger (session));
   job->period = skh_session_get_period (session);
   job->on = skh_session_get_on (session);
+  job->lead = g_strdup (request->timeline.lead);
+  job->request.timeline.lead = job->lead;
+  job->request.timeline.on = job->on;
   job->path = g_strdup (path);
   g_task_set_task_data (task, job, (GDestroyNotify)job_free);
   skh_workbook_run_async (skh_session_get_workbook (session), read_tables, job, NULL,
@@ -124,12 +142,12 @@ start (SkhSession *session,
 /* The session must have a ledger. */
 void
 skh_report_maker_make_async (SkhSession *session,
-                             SkhReportKind kind,
+                             const SkhReportRequest *request,
                              GCancellable *cancellable,
                              GAsyncReadyCallback callback,
                              gpointer user_data)
 {
-  start (session, kind, NULL, cancellable, callback, user_data);
+  start (session, request, NULL, cancellable, callback, user_data);
 }
 
 SkhPaper *
@@ -140,13 +158,13 @@ skh_report_maker_make_finish (GAsyncResult *result, GError **error)
 
 void
 skh_report_maker_write_async (SkhSession *session,
-                              SkhReportKind kind,
+                              const SkhReportRequest *request,
                               const char *path,
                               GCancellable *cancellable,
                               GAsyncReadyCallback callback,
                               gpointer user_data)
 {
-  start (session, kind, path, cancellable, callback, user_data);
+  start (session, request, path, cancellable, callback, user_data);
 }
 
 gboolean

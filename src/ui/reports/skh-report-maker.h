@@ -3,6 +3,7 @@
 
 #include "skh-paper.h"
 #include "skh-session.h"
+#include "skh-timeline.h"
 
 G_BEGIN_DECLS
 
@@ -10,10 +11,22 @@ typedef enum
 {
   SKH_REPORT_SUMMARY,
   SKH_REPORT_CHASE,
+  SKH_REPORT_TIMELINE,
+  SKH_REPORT_PLAN,
+  SKH_N_REPORT_KINDS,
 } SkhReportKind;
 
+/* What is asked for. The period and the day are the session's; what it points to is
+   copied. */
+typedef struct
+{
+  SkhReportKind kind;
+  SkhTimelineOptions timeline; /* of a TIMELINE: which tasks, how finely */
+  SkhPaperSize paper;          /* of a TIMELINE */
+} SkhReportRequest;
+
 void skh_report_maker_make_async (SkhSession *session,
-                                  SkhReportKind kind,
+                                  const SkhReportRequest *request,
                                   GCancellable *cancellable,
                                   GAsyncReadyCallback callback,
                                   gpointer user_data);
@@ -21,7 +34,7 @@ SkhPaper *skh_report_maker_make_finish (GAsyncResult *result, GError **error);
 
 /* By the path's end: .xlsx or .pdf. */
 void skh_report_maker_write_async (SkhSession *session,
-                                   SkhReportKind kind,
+                                   const SkhReportRequest *request,
                                    const char *path,
                                    GCancellable *cancellable,
                                    GAsyncReadyCallback callback,

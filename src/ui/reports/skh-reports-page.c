@@ -7,6 +7,7 @@
 #include "skh-paper-printer.h"
 #include "skh-paper-view.h"
 #include "skh-report-maker.h"
+#include "skh-timeline-filters.h"
 
 struct _SkhReportsPage
 {
@@ -15,6 +16,12 @@ struct _SkhReportsPage
   /* template */
   GtkToggleButton *summary_button;
   GtkToggleButton *chase_button;
+  GtkToggleButton *timeline_button;
+  GtkToggleButton *plan_button;
+  GtkWidget *timeline_bar;
+  SkhTimelineFilters *filters;
+  GtkDropDown *span_choice;
+  GtkDropDown *paper_choice;
   GtkWidget *print_button;
   GtkSpinner *spinner;
   GtkLabel *pages_label;
@@ -36,11 +43,48 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
+/* One button a kind, and its name for who asks for it from another page. */
+static GtkToggleButton *
+get_button (SkhReportsPage *self, SkhReportKind kind)
+{
+  GtkToggleButton *const buttons[SKH_N_REPORT_KINDS] = {
+    [SKH_REPORT_SUMMARY] = self->summary_button,
+    [SKH_REPORT_CHASE] = self->chase_button,
+    [SKH_REPORT_TIMELINE] = self->timeline_button,
+    [SKH_REPORT_PLAN] = self->plan_button,
+  };
+
+  return buttons[kind];
+}
+
+static const char *const kind_names[SKH_N_REPORT_KINDS] = {
+  [SKH_REPORT_SUMMARY] = "summary",
+  [SKH_REPORT_CHASE] = "chase",
+  [SKH_REPORT_TIMELINE] = "timeline",
+  [SKH_REPORT_PLAN] = "plan",
+};
+
 static SkhReportKind
 get_kind (SkhReportsPage *self)
 {
-  return gtk_toggle_button_get_active (self->chase_button) ? SKH_REPORT_CHASE
-                                                           : SKH_REPORT_SUMMARY;
+  for (SkhReportKind kind = 0; kind < SKH_N_REPORT_KINDS; kind++)
+    if (gtk_toggle_button_get_active (get_button (self, kind)))
+      return kind;
+  return SKH_REPORT_SUMMARY;
+}
+
+/* What the lists offer stands in the order of the enumerations. */
+static SkhReportRequest
+get_request (SkhReportsPage *self)
+{
+  SkhReportRequest request = {
+    .kind = get_kind (self),
+    .timeline = { .zoom = (SkhZoom)gtk_drop_down_get_selected (self->span_choice) },
+    .paper = (SkhPaperSize)gtk_drop_down_get_selected (self->paper_choice),
+  };
+
+  skh_timeline_filters_fill (self->filters, &request.timeline);
+  return request;
 }
 
 static void
@@ -77,13 +121,18 @@ on_made (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 make_preview (SkhReportsPage *self)
 {
-  if (skh_session_get_ledger (self->session) == NULL)
+  SkhLedger *ledger = skh_session_get_ledger (self->session);
+  SkhReportRequest request;
+
+  if (ledger == NULL)
     return;
+  skh_timeline_filters_set_ledger (self->filters, ledger);
+  request = get_request (self);
   g_cancellable_cancel (self->making);
   g_clear_object (&self->making);
   self->making = g_cancellable_new ();
   gtk_spinner_start (self->spinner);
-  skh_report_maker_make_async (self->session, get_kind (self), self->making, on_made,
+  skh_report_maker_make_async (self->session, &request, self->making, on_made,
                                g_object_ref (self));
 }
 
@@ -97,16 +146,25 @@ on_session_changed (SkhReportsPage *self)
 static void
 on_kind_toggled (SkhReportsPage *self, GtkToggleButton *button)
 {
-  if (gtk_toggle_button_get_active (button) && self->session != NULL)
+  if (!gtk_toggle_button_get_active (button) || self->session == NULL)
+    return;
+  gtk_widget_set_visible (self->timeline_bar, button == self->timeline_button);
+  on_session_changed (self);
+}
+
+static void
+on_timeline_chosen (SkhReportsPage *self)
+{
+  if (self->session != NULL)
     on_session_changed (self);
 }
 
 static void
-on_show_report (SkhReportsPage *self, const char *kind)
+on_show_report (SkhReportsPage *self, const char *name)
 {
-  gtk_toggle_button_set_active (g_str_equal (kind, "chase") ? self->chase_button
-                                                            : self->summary_button,
-                                TRUE);
+  for (SkhReportKind kind = 0; kind < SKH_N_REPORT_KINDS; kind++)
+    if (g_str_equal (kind_names[kind], name))
+      gtk_toggle_button_set_active (get_button (self, kind), TRUE);
 }
 
 typedef struct
@@ -139,12 +197,12 @@ on_path_chosen (const char *path, gpointer user_data)
 {
   SkhReportsPage *self = user_data;
   Export *export = g_new (Export, 1);
+  SkhReportRequest request = get_request (self);
 
   export->page = g_object_ref (self);
   export->path = g_strdup (path);
   gtk_spinner_start (self->spinner);
-  skh_report_maker_write_async (self->session, get_kind (self), path, NULL, on_written,
-                                export);
+  skh_report_maker_write_async (self->session, &request, path, NULL, on_written, export);
 }
 
 /* "Tong hop 2023-Q2.xlsx": plain letters, for files travel to old desks. */
@@ -154,9 +212,21 @@ offer_name (SkhReportsPage *self, const char *suffix)
   g_autofree char *period = skh_period_to_string (skh_session_get_period (self->session));
   g_autofree char *day = skh_date_to_iso (skh_session_get_on (self->session));
 
-  return get_kind (self) == SKH_REPORT_CHASE
-           ? g_strdup_printf ("Don doc %s%s", day, suffix)
-           : g_strdup_printf ("Tong hop %s%s", period, suffix);
+  switch (get_kind (self))
+    {
+    case SKH_REPORT_CHASE:
+      return g_strdup_printf ("Don doc %s%s", day, suffix);
+    case SKH_REPORT_TIMELINE:
+      return g_strdup_printf ("Tien do %s%s", day, suffix);
+    case SKH_REPORT_PLAN:
+      return g_strdup_printf (
+        "Phu luc %d%s",
+        skh_ledger_get_plan (skh_session_get_ledger (self->session))->year, suffix);
+    case SKH_REPORT_SUMMARY:
+    case SKH_N_REPORT_KINDS:
+    default:
+      return g_strdup_printf ("Tong hop %s%s", period, suffix);
+    }
 }
 
 static void
@@ -231,11 +301,18 @@ bind_template (GtkWidgetClass *widget_class)
     widget_class, "/io/github/sokehoach/SoKeHoach/ui/reports/skh-reports-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SkhReportsPage, summary_button);
   gtk_widget_class_bind_template_child (widget_class, SkhReportsPage, chase_button);
+  gtk_widget_class_bind_template_child (widget_class, SkhReportsPage, timeline_button);
+  gtk_widget_class_bind_template_child (widget_class, SkhReportsPage, plan_button);
+  gtk_widget_class_bind_template_child (widget_class, SkhReportsPage, timeline_bar);
+  gtk_widget_class_bind_template_child (widget_class, SkhReportsPage, filters);
+  gtk_widget_class_bind_template_child (widget_class, SkhReportsPage, span_choice);
+  gtk_widget_class_bind_template_child (widget_class, SkhReportsPage, paper_choice);
   gtk_widget_class_bind_template_child (widget_class, SkhReportsPage, print_button);
   gtk_widget_class_bind_template_child (widget_class, SkhReportsPage, spinner);
   gtk_widget_class_bind_template_child (widget_class, SkhReportsPage, pages_label);
   gtk_widget_class_bind_template_child (widget_class, SkhReportsPage, view);
   gtk_widget_class_bind_template_callback (widget_class, on_kind_toggled);
+  gtk_widget_class_bind_template_callback (widget_class, on_timeline_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_excel_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_pdf_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_print_clicked);
@@ -255,6 +332,7 @@ skh_reports_page_class_init (SkhReportsPageClass *klass)
                              | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   g_type_ensure (SKH_TYPE_PAPER_VIEW);
+  g_type_ensure (SKH_TYPE_TIMELINE_FILTERS);
   bind_template (widget_class);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }

@@ -632,7 +632,7 @@ skh_session_show_missing (SkhSession *self)
   g_signal_emit (self, signals[SHOW_MISSING], 0);
 }
 
-/* kind: summary or chase. */
+/* kind: summary, chase, timeline or plan. */
 void
 skh_session_show_report (SkhSession *self, const char *kind)
 {

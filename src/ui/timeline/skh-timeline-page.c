@@ -165,6 +165,12 @@ get_still_place (SkhTimelinePage *self, SkhTimeline *timeline)
 
 /* Another zoom, with the day at x where it was. */
 static void
+on_print_clicked (SkhTimelinePage *self)
+{
+  skh_session_show_report (self->session, "timeline");
+}
+
+static void
 on_zoom_changed (SkhTimelinePage *self, double x)
 {
   SkhTimeline *timeline = skh_timeline_page_get_timeline (self);
@@ -385,6 +391,7 @@ bind_children (GtkWidgetClass *class)
   gtk_widget_class_bind_template_callback (class, skh_timeline_page_rebuild);
   gtk_widget_class_bind_template_callback (class, on_zoom_changed);
   gtk_widget_class_bind_template_callback (class, on_fold_toggled);
+  gtk_widget_class_bind_template_callback (class, on_print_clicked);
 }
 
 static void
