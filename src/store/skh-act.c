@@ -311,6 +311,60 @@ skh_act_end (SkhDatabase *db, GError **error)
   return ok;
 }
 
+/* The second column, where it is a reference: of a line or a due day its task. */
+static gint64
+get_parent_id (sqlite3_changeset_iter *iterator, int operation, int n_columns)
+{
+  sqlite3_value *value = NULL;
+
+  if (n_columns > 1 && operation == SQLITE_INSERT)
+    sqlite3changeset_new (iterator, 1, &value);
+  else if (n_columns > 1)
+    sqlite3changeset_old (iterator, 1, &value);
+  return value != NULL && sqlite3_value_type (value) == SQLITE_INTEGER
+           ? sqlite3_value_int64 (value)
+           : 0;
+}
+
+static void
+list_touched (sqlite3_changeset_iter *iterator, GArray *rows)
+{
+  while (sqlite3changeset_next (iterator) == SQLITE_ROW)
+    {
+      const char *table;
+      int n_columns, operation;
+      SkhTouchedRow row;
+
+      sqlite3changeset_op (iterator, &table, &n_columns, &operation, NULL);
+      row.table = g_intern_string (table);
+      row.id = get_row_id (iterator, operation);
+      row.parent_id = get_parent_id (iterator, operation, n_columns);
+      g_array_append_val (rows, row);
+    }
+}
+
+/* The rows that the act under way has touched so far (SkhTouchedRow, transfer full). */
+GArray *
+skh_act_list_touched (SkhDatabase *db, GError **error)
+{
+  SkhActState *act = skh_database_get_act (db);
+  g_auto (Changeset) changeset = { 0 };
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (SkhTouchedRow));
+  sqlite3_changeset_iter *iterator;
+
+  g_return_val_if_fail (act->session != NULL, NULL);
+  if (sqlite3session_changeset (act->session, &changeset.size, &changeset.data)
+        != SQLITE_OK
+      || sqlite3changeset_start (&iterator, changeset.size, changeset.data) != SQLITE_OK)
+    {
+      skh_database_set_error (db, error);
+      return NULL;
+    }
+  list_touched (iterator, rows);
+  sqlite3changeset_finalize (iterator);
+  return g_steal_pointer (&rows);
+}
+
 /* An undo or redo either fits every row or does nothing. */
 static int
 on_apply_conflict (void *data, int reason, sqlite3_changeset_iter *iterator)

@@ -112,6 +112,14 @@ gboolean skh_assignment_store_drop_if_unowed (SkhDatabase *db,
   " OR EXISTS (SELECT 1 FROM attachment c WHERE c.kind = 'assignment'"                   \
   "  AND c.owner_id = a.id))"
 
+typedef struct
+{
+  const char *table;
+  gint64 id;
+  gint64 parent_id; /* the row's first reference, where the change says it; or 0 */
+} SkhTouchedRow;
+GArray *skh_act_list_touched (SkhDatabase *db, GError **error);
+
 gboolean skh_act_get_labels (SkhDatabase *db,
                              char **undo_label,
                              char **redo_label,

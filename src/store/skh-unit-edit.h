@@ -119,7 +119,7 @@ gboolean skh_group_store_put (SkhDatabase *db,
                               GError **error);
 gboolean
 skh_group_store_move (SkhDatabase *db, gint64 group_id, guint position, GError **error);
-/* Only one that no task, no group and no unit refers to. */
+/* Only one that no task and no group refers to; its members leave with it. */
 gboolean skh_group_store_delete (SkhDatabase *db, gint64 group_id, GError **error);
 
 /* id 0 joins; else changes the days. Days of one unit in one group do not overlap. */
