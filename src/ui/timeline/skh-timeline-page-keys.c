@@ -32,7 +32,7 @@ show_bar (SkhTimelinePage *self, SkhTimeline *timeline, guint row)
 }
 
 /* Left and right fold and unfold a section, and lead from a task to its section and its
-   bar; with Shift, all sections. */
+   bar; with Shift, they fold all sections and move a task's last day. */
 static gboolean
 on_sideways (SkhTimelinePage *self, gboolean right, gboolean shift)
 {
@@ -45,6 +45,8 @@ on_sideways (SkhTimelinePage *self, gboolean right, gboolean shift)
   is_task = skh_timeline_get_task (timeline, row) != SKH_NO_INDEX;
   if (shift && !is_task)
     skh_timeline_page_fold_all (self, !right);
+  else if (shift)
+    skh_timeline_page_step_move (self, right ? 1 : -1);
   else if (!is_task)
     skh_timeline_page_fold (self, row, !right);
   else if (right)
@@ -87,16 +89,31 @@ go_to_end (SkhTimelinePage *self, gboolean end)
 }
 
 static gboolean
+is_page_key (guint key, gboolean *down)
+{
+  *down = key == GDK_KEY_Page_Down || key == GDK_KEY_KP_Page_Down;
+  return *down || key == GDK_KEY_Page_Up || key == GDK_KEY_KP_Page_Up;
+}
+
+static gboolean
 on_key_pressed (SkhTimelinePage *self, guint key, guint code, GdkModifierType state)
 {
   GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
-  gboolean control = modifiers == GDK_CONTROL_MASK;
+  gboolean control = modifiers == GDK_CONTROL_MASK, down;
 
   if (skh_timeline_page_get_timeline (self) == NULL
       || (modifiers != 0 && modifiers != GDK_CONTROL_MASK && modifiers != GDK_SHIFT_MASK))
     return GDK_EVENT_PROPAGATE;
+  if (modifiers == GDK_SHIFT_MASK && is_page_key (key, &down))
+    {
+      skh_timeline_page_step_move (self, down ? 7 : -7);
+      return GDK_EVENT_STOP;
+    }
   switch (key)
     {
+    case GDK_KEY_Escape:
+      self->drag_from = SKH_DATE_NONE;
+      return skh_timeline_page_cancel_move (self);
     case GDK_KEY_Left:
     case GDK_KEY_KP_Left:
       return control ? scroll (self, -1)

@@ -32,6 +32,10 @@ struct _SkhTimelinePage
   GHashTable *folded; /* codes of sections */
 
   guint selected; /* task, or SKH_NO_INDEX */
+  guint moved_row;
+  SkhDate moved_day; /* where its end would go; NONE while nothing is moved */
+  SkhDate drag_from; /* the last day that the pointer took hold of, or NONE */
+  double drag_x;     /* and where, in the content */
   gboolean updating;
 };
 
@@ -41,11 +45,18 @@ SkhTimeline *skh_timeline_page_get_timeline (SkhTimelinePage *self);
 gboolean skh_timeline_page_get_row (SkhTimelinePage *self, guint *row);
 void skh_timeline_page_rebuild (SkhTimelinePage *self);
 void skh_timeline_page_show_day (SkhTimelinePage *self, SkhDate day, double align);
+void skh_timeline_page_show_day_if_hidden (SkhTimelinePage *self, SkhDate day);
 
 /* skh-timeline-page-folds.c */
 gboolean *skh_timeline_page_make_folded (SkhTimelinePage *self, SkhTimeline *timeline);
 void skh_timeline_page_fold (SkhTimelinePage *self, guint row, gboolean folded);
 void skh_timeline_page_fold_all (SkhTimelinePage *self, gboolean folded);
+
+/* skh-timeline-page-move.c */
+void skh_timeline_page_step_move (SkhTimelinePage *self, int days);
+gboolean skh_timeline_page_finish_move (SkhTimelinePage *self);
+gboolean skh_timeline_page_cancel_move (SkhTimelinePage *self);
+void skh_timeline_page_init_move (SkhTimelinePage *self);
 
 /* skh-timeline-page-keys.c */
 void skh_timeline_page_init_keys (SkhTimelinePage *self);

@@ -102,6 +102,7 @@ skh_timeline_page_rebuild (SkhTimelinePage *self)
 
   if (ledger == NULL)
     return;
+  self->moved_day = SKH_DATE_NONE;
   timeline = make_timeline (self, ledger);
   show_filter_note (self, ledger, timeline);
   self->updating = TRUE;
@@ -148,6 +149,19 @@ skh_timeline_page_show_day (SkhTimelinePage *self, SkhDate day, double align)
       (float)align);
 }
 
+void
+skh_timeline_page_show_day_if_hidden (SkhTimelinePage *self, SkhDate day)
+{
+  SkhTimeline *timeline = skh_timeline_page_get_timeline (self);
+  double side = skh_timeline_get_sizes (timeline)->side;
+  double x = side + skh_timeline_axis_get_x (skh_timeline_get_axis (timeline), day);
+  double seen = skh_grid_view_find_x (self->view, side + 1);
+  double width = gtk_widget_get_width (GTK_WIDGET (self->view)) - side;
+
+  if (x < seen || x > seen + width * 0.9)
+    skh_timeline_page_show_day (self, day, 0.5);
+}
+
 /* The place whose day stays when nothing was pointed at: today's if it is seen, else the
    middle of what is. */
 static double
@@ -161,6 +175,30 @@ get_still_place (SkhTimelinePage *self, SkhTimeline *timeline)
       - gtk_adjustment_get_value (gtk_scrolled_window_get_hadjustment (self->scroller));
 
   return today >= side && today < width ? today : (side + width) / 2;
+}
+
+/* What is seen is drawn only; a screen reader is told which days it is. */
+static void
+tell_stretch (SkhTimelinePage *self)
+{
+  SkhTimeline *timeline = skh_timeline_page_get_timeline (self);
+  g_autofree char *first = NULL, *last = NULL, *text = NULL;
+  const SkhTimelineAxis *axis;
+  double side;
+
+  if (timeline == NULL)
+    return;
+  side = skh_timeline_get_sizes (timeline)->side;
+  axis = skh_timeline_get_axis (timeline);
+  first = skh_date_to_text (
+    skh_timeline_axis_get_day (axis, skh_grid_view_find_x (self->view, side) - side));
+  last = skh_date_to_text (skh_timeline_axis_get_day (
+    axis,
+    skh_grid_view_find_x (self->view, gtk_widget_get_width (GTK_WIDGET (self->view)))
+      - side));
+  text = g_strdup_printf (_ ("from %s to %s"), first, last);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
 }
 
 /* Another zoom, with the day at x where it was. */
@@ -250,6 +288,8 @@ on_current_changed (SkhTimelinePage *self)
 
   if (self->updating || !skh_timeline_page_get_row (self, &row))
     return;
+  if (row != self->moved_row)
+    skh_timeline_page_cancel_move (self);
   self->selected = skh_timeline_get_task (skh_timeline_page_get_timeline (self), row);
   skh_task_card_show_task (self->card, self->selected);
 }
@@ -262,6 +302,8 @@ on_cell_activated (SkhTimelinePage *self, int row)
   guint task = skh_timeline_get_task (timeline, (guint)row);
   SkhGridFold fold = skh_grid_source_get_fold (SKH_GRID_SOURCE (self->source), row);
 
+  if (skh_timeline_page_finish_move (self))
+    return;
   if (task == SKH_NO_INDEX)
     {
       skh_timeline_page_fold (self, (guint)row, fold == SKH_GRID_FOLD_OPEN);
@@ -450,7 +492,13 @@ connect_view (SkhTimelinePage *self)
   g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scroller),
                            "notify::page-size", G_CALLBACK (on_room_changed), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scroller),
+                           "value-changed", G_CALLBACK (tell_stretch), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scroller),
+                           "changed", G_CALLBACK (tell_stretch), self, G_CONNECT_SWAPPED);
   skh_timeline_page_init_keys (self);
+  skh_timeline_page_init_move (self);
 }
 
 static void
