@@ -30,6 +30,8 @@ gboolean skh_cli_run_import_units (SkhCliCall *call, GError **error);
 /* skh-cli-export.c */
 gboolean skh_cli_run_export_summary (SkhCliCall *call, GError **error);
 gboolean skh_cli_run_export_chase (SkhCliCall *call, GError **error);
+gboolean skh_cli_run_export_report (SkhCliCall *call, GError **error);
+gboolean skh_cli_run_export_checklist (SkhCliCall *call, GError **error);
 gboolean skh_cli_run_export_plan (SkhCliCall *call, GError **error);
 gboolean skh_cli_run_export_timeline (SkhCliCall *call, GError **error);
 

@@ -4,6 +4,7 @@
 #include "skh-cli-commands.h"
 
 #include "skh-chase-report.h"
+#include "skh-checklist-report.h"
 #include "skh-paper.h"
 #include "skh-plan-report.h"
 #include "skh-sheet-writer.h"
@@ -32,9 +33,10 @@ get_format (SkhCliCall *call, guint allowed, Format *format, GError **error)
   if (*format & allowed)
     return TRUE;
   return skh_cli_fail_usage (error,
-                             allowed & FORMAT_PDF
-                               ? _ ("“%s” ends neither in .xlsx nor in .pdf.")
-                               : _ ("“%s” does not end in .xlsx."),
+                             allowed == FORMAT_XLSX ? _ ("“%s” does not end in .xlsx.")
+                             : allowed == FORMAT_PDF
+                               ? _ ("“%s” does not end in .pdf.")
+                               : _ ("“%s” ends neither in .xlsx nor in .pdf."),
                              call->output);
 }
 
@@ -99,19 +101,49 @@ make_summary (SkhCliCall *call, SkhWorkbook *workbook, SkhLedger **ledger, GErro
            : NULL;
 }
 
-gboolean
-skh_cli_run_export_summary (SkhCliCall *call, GError **error)
+static gboolean
+export_summary (SkhCliCall *call, guint allowed, GError **error)
 {
   g_autoptr (SkhWorkbook) workbook = NULL;
   g_autoptr (SkhLedger) ledger = NULL;
   g_autoptr (SkhReport) report = NULL;
   Format format;
 
-  if (!get_format (call, FORMAT_XLSX, &format, error))
+  if (!get_format (call, allowed, &format, error))
     return FALSE;
   workbook = skh_cli_call_open (call, SKH_WORKBOOK_OPEN_READ, error);
   report = workbook != NULL ? make_summary (call, workbook, &ledger, error) : NULL;
   return report != NULL && write_report (call, ledger, report, format, error);
+}
+
+gboolean
+skh_cli_run_export_summary (SkhCliCall *call, GError **error)
+{
+  return export_summary (call, FORMAT_XLSX, error);
+}
+
+/* The same report, on paper. */
+gboolean
+skh_cli_run_export_report (SkhCliCall *call, GError **error)
+{
+  return export_summary (call, FORMAT_PDF, error);
+}
+
+gboolean
+skh_cli_run_export_checklist (SkhCliCall *call, GError **error)
+{
+  g_autoptr (SkhLedger) ledger = NULL;
+  g_autoptr (SkhReport) report = NULL;
+  Format format;
+  guint unit;
+
+  if (!get_format (call, FORMAT_XLSX | FORMAT_PDF, &format, error))
+    return FALSE;
+  ledger = skh_cli_call_load_ledger (call, error);
+  if (ledger == NULL || !skh_cli_call_find_unit (call, ledger, &unit, error))
+    return FALSE;
+  report = skh_checklist_report_new (ledger, unit, call->period, call->on);
+  return write_report (call, ledger, report, format, error);
 }
 
 gboolean

@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The timeline and the appendix as files, read back with other programs: pages with poppler,
+"""The timeline, the appendix, a unit's checklist and the report upward as files, read back with other programs: pages with poppler,
 workbooks with openpyxl, and Gnumeric computes every formula again."""
 
 import csv
@@ -44,10 +44,15 @@ class Pages:
         inside = [word for word in self.words[page] if word[0] >= left and word[2] <= right]
         return [word[4] for word in sorted(inside, key=lambda word: word[1])]
 
-    def numbers(self, page):
+    def numbers(self, page, width=27):
         """The first column: TT of each task."""
-        return [int(word) for word in self.column(page, 20 * MM, 20 * MM + 27)
+        return [int(word) for word in self.column(page, 20 * MM, 20 * MM + width)
                 if re.fullmatch(r"\d+", word)]
+
+    def row(self, page, text):
+        """The words level with one, from left to right."""
+        level = next(word[1] for word in self.words[page] if word[4] == text)
+        return [word[4] for word in sorted(self.words[page]) if abs(word[1] - level) < 2]
 
     def check_edges(self):
         width, height = self.size
@@ -290,6 +295,82 @@ def the_appendix_on_paper():
         tap.equal(seen, list(range(1, count_tasks(file) + 1)), "tasks on the pages")
 
 
+UNIT = "DU-PHO-HOA"
+
+
+def deliver_some(file):
+    """One on time with a figure, one late, one sent back."""
+    done("set", file, "--unit", UNIT, "--task", "5", "--state", "delivered", "--day",
+         "2023-03-10", "--document", "12-BC/ĐU", "--figure", "members_attending=30/40", *ON)
+    done("set", file, "--unit", UNIT, "--task", "49", "--state", "delivered", "--day",
+         "2023-02-03", *ON)
+    done("set", file, "--unit", UNIT, "--task", "32", "--state", "rework", *ON)
+
+
+def check_checklist(sheet, lines, titles):
+    head = find_head(sheet)
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=head + 1, max_col=11)
+            if isinstance(row[0].value, int)]
+    tap.equal([row[0] for row in rows], list(range(1, len(lines) + 1)), "numbers")
+    # The sheet goes by sections, as the plan does.
+    for row, line in zip(rows, lines):
+        assert row[2].startswith(titles[line["task"]]), (row[2], line)
+        tap.equal(row[4].isoformat()[:10] if row[4] else None, line["due"], line["task"])
+        shown = {"overdue": "quá hạn", "on_time": "đúng hạn", "late": "chậm",
+                 "due_soon": "sắp đến hạn"}.get(line["timeliness"])
+        assert shown is None or row[5].endswith(shown), (row[5], line)
+        if line["timeliness"] in ("overdue", "late", "due_soon", "not_due"):
+            tap.equal(row[6], line["days"], line["task"])
+        else:
+            tap.equal(row[6], None, line["task"])
+        tap.equal(row[7].isoformat()[:10] if row[7] else None, line["delivered_on"],
+                  line["task"])
+    return {line["task"]: row for row, line in zip(rows, lines)}
+
+
+def a_units_checklist():
+    with workbook() as file:
+        deliver_some(file)
+        titles = {task["no"]: task["task"] for task in ask("tasks", file)}
+        out = file.parent / "danh mục.xlsx"
+        for period in ([], ["--period", "2023-Q1"], ["--period", "2023"]):
+            done("export", "checklist", file, "--unit", UNIT, *period, *ON, "-o", out)
+            lines = ask("checklist", file, "--unit", UNIT, *(period or ["--period", "2023"]), *ON)
+            rows = check_checklist(sheet_of(out), lines, titles)
+            assert "trả lại" in rows["32"][5].lower(), rows["32"]
+        tap.equal(rows["5"][8], "12-BC/ĐU", "document")
+        assert "30/40" in rows["5"][9], rows["5"]
+
+
+def a_units_checklist_on_paper():
+    with workbook() as file:
+        deliver_some(file)
+        out = file.parent / "danh mục.pdf"
+        done("export", "checklist", file, "--unit", UNIT, *ON, "-o", out)
+        pages = Pages(out)
+        pages.check_edges()
+        assert "Đảng ủy phường Phổ Hòa" in pages.text(0), pages.text(0)
+        lines = ask("checklist", file, "--unit", UNIT, "--period", "2023", *ON)
+        seen = [number for i in range(pages.n) for number in pages.numbers(i, 45)]
+        tap.equal(seen, list(range(1, len(lines) + 1)), "lines on the pages")
+
+
+def the_report_upward_on_paper():
+    with workbook() as file:
+        deliver_some(file)
+        out = file.parent / "báo cáo.pdf"
+        done("export", "report", file, "--period", "2023-Q1", *ON, "-o", out)
+        pages = Pages(out)
+        pages.check_edges()
+        assert "BÁO CÁO" in pages.text(0) and "quý I năm 2023" in pages.text(0)
+        rates = ask("rates", file, "--period", "2023-Q1", *ON)
+        page = next(i for i in range(pages.n) if "TỔNG" in pages.text(i))
+        after = pages.row(page, "TỔNG")[1:]
+        tap.equal([int(word.replace(".", "")) for word in after[:5]],
+                  [rates[key] for key in ("expected", "actual", "on_time", "late", "overdue")],
+                  "the totals")
+
+
 def what_is_refused():
     with workbook() as file:
         beside = file.parent / "ra.pdf"
@@ -299,6 +380,11 @@ def what_is_refused():
             misused("export", "timeline", file, "-o", file.parent / "ra.txt", says=["ra.txt"])
             misused("export", "plan", file, says=["--output"])
             misused("export", "plan", file, "--paper", "a3", "-o", beside)
+            misused("export", "report", file, "--period", "2023", "-o", file.parent / "ra.xlsx",
+                    says=[".pdf"])
+            misused("export", "checklist", file, "-o", beside, says=["--unit"])
+            refused("export", "checklist", file, "--unit", "KHÔNG-CÓ", "-o", beside,
+                    says=["KHÔNG-CÓ"])
             refused("export", "plan", file.parent / "không có.skh", "-o", beside,
                     says=["không có.skh"])
             refused("export", "timeline", file, "-o", file.parent / "không có" / "ra.pdf",
@@ -307,4 +393,5 @@ def what_is_refused():
 
 tap.run(a_year_on_one_sheet_across, finer_zooms_go_on_across, three_hundred_tasks,
         what_is_delivered_is_said, a_chart_of_cells, the_head_of_a_chart, formulas_are_live,
-        the_legend_of_a_chart, the_appendix, the_appendix_on_paper, what_is_refused)
+        the_legend_of_a_chart, the_appendix, the_appendix_on_paper, a_units_checklist, a_units_checklist_on_paper,
+        the_report_upward_on_paper, what_is_refused)

@@ -10,8 +10,9 @@ from driver import CLI, ask, done, folder, misused, refused, run, tap, workbook
 
 COMMANDS = [
     "templates", "new", "tasks", "units", "checklist", "set", "rates", "overdue",
-    "import units", "export summary", "export chase", "export plan", "export timeline",
-    "history", "undo", "redo", "check", "generate", "version",
+    "import units", "export summary", "export report", "export checklist", "export chase",
+    "export plan", "export timeline", "history", "undo", "redo", "check", "generate",
+    "version",
 ]
 
 
