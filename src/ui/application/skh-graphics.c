@@ -16,15 +16,6 @@ has_graphics_processor (void)
 #endif
 }
 
-static gboolean
-wants_gl (void)
-{
-  const char *renderer = g_getenv ("GSK_RENDERER");
-
-  return renderer != NULL && *renderer != '\0' ? g_strcmp0 (renderer, "cairo") != 0
-                                               : has_graphics_processor ();
-}
-
 static gboolean is_set_here;
 
 /**
@@ -36,7 +27,10 @@ static gboolean is_set_here;
 void
 skh_graphics_begin (void)
 {
-  if (g_getenv ("GDK_DEBUG") != NULL || wants_gl ())
+  if (g_getenv ("GSK_RENDERER") == NULL && !has_graphics_processor ())
+    g_setenv ("GSK_RENDERER", "cairo", TRUE); /* asked for by each new surface */
+  if (g_getenv ("GDK_DEBUG") != NULL
+      || g_strcmp0 (g_getenv ("GSK_RENDERER"), "cairo") != 0)
     return;
   is_set_here = g_setenv ("GDK_DEBUG", "gl-disable", TRUE);
 }
