@@ -156,8 +156,8 @@ skh_unit_import_add_source (SkhUnitImport *self,
           && columns[SKH_UNIT_COLUMN_CODE] == SKH_LIST_NO_COLUMN))
     {
       g_set_error (error, SKH_IMPORT_ERROR, SKH_IMPORT_ERROR_NO_HEADER,
-                   _ ("“%s” has no header row with “Tên đơn vị” or “Mã” in its first ten "
-                      "rows. Add one above the list."),
+                   _ ("“%s” has no header row with “Tên đơn vị” or “Mã” in its first "
+                      "twenty rows. Add one above the list."),
                    file);
       return FALSE;
     }

@@ -1,15 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Lists of any form, as one: where their rows come from, and which row heads them. */
+/* Rows of lists of any form, and which of them heads the list. */
 #include "skh-list-reader.h"
 
 #include "skh-text.h"
 
-#include <glib/gi18n-lib.h>
-#include <stdio.h>
-
 /* A header stands in one of the first rows, below the titles. */
-#define HEADER_ROWS 10
+#define HEADER_ROWS 20
 
 G_DEFINE_QUARK (skh - list - error - quark, skh_list_error)
 
@@ -18,52 +15,6 @@ skh_list_row_free (SkhListRow *row)
 {
   g_strfreev (row->cells);
   g_free (row);
-}
-
-static char *
-read_standard_input (gsize *length)
-{
-  GString *text = g_string_new (NULL);
-  char part[4096];
-  gsize n;
-
-  while ((n = fread (part, 1, sizeof part, stdin)) > 0)
-    g_string_append_len (text, part, (gssize)n);
-  *length = text->len;
-  return g_string_free (text, FALSE);
-}
-
-/**
- * skh_list_source_read_file:
- * @path: a .csv, .tsv or .txt file, or "-" for standard input
- *
- * As skh_list_source_read_text(); %SKH_LIST_ERROR_READ when there is no such file.
- */
-SkhListSource *
-skh_list_source_read_file (const char *path, GError **error)
-{
-  g_autoptr (GError) local_error = NULL;
-  g_autofree char *text = NULL;
-  gsize length;
-
-  if (g_str_equal (path, "-"))
-    text = read_standard_input (&length);
-  else if (!g_file_get_contents (path, &text, &length, &local_error))
-    {
-      g_set_error (error, SKH_LIST_ERROR, SKH_LIST_ERROR_READ,
-                   _ ("“%s” can't be read (%s). Check the name and the folder."), path,
-                   local_error->message);
-      return NULL;
-    }
-  return skh_list_source_read_text (text, length, path, error);
-}
-
-void
-skh_list_source_free (SkhListSource *self)
-{
-  g_free (self->file);
-  g_ptr_array_unref (self->rows);
-  g_free (self);
 }
 
 /**
@@ -78,6 +29,22 @@ skh_list_row_get_cell (const SkhListRow *row, guint column)
 }
 
 /**
+ * skh_list_column_name:
+ * @column: from 0
+ *
+ * Returns: (transfer full): what a spreadsheet calls the column: A … Z, AA …
+ */
+char *
+skh_list_column_name (guint column)
+{
+  GString *letters = g_string_new (NULL);
+
+  for (guint n = column + 1; n > 0; n = (n - 1) / 26)
+    g_string_prepend_c (letters, (char)('A' + (n - 1) % 26));
+  return g_string_free (letters, FALSE);
+}
+
+/**
  * skh_list_cell_name:
  *
  * Returns: (transfer full): what a spreadsheet calls the cell: A1 … Z1, AA1 …
@@ -85,11 +52,9 @@ skh_list_row_get_cell (const SkhListRow *row, guint column)
 char *
 skh_list_cell_name (guint row_number, guint column)
 {
-  g_autoptr (GString) letters = g_string_new (NULL);
+  g_autofree char *letters = skh_list_column_name (column);
 
-  for (guint n = column + 1; n > 0; n = (n - 1) / 26)
-    g_string_prepend_c (letters, (char)('A' + (n - 1) % 26));
-  return g_strdup_printf ("%s%u", letters->str, row_number);
+  return g_strdup_printf ("%s%u", letters, row_number);
 }
 
 /* — Header — */
@@ -139,7 +104,7 @@ match_header (const SkhListRow *row,
  * @columns: (out): for each, where it is
  * @header_row: (out): the index in the list's rows
  *
- * The row among the first ten that names most of the columns.
+ * The row among the first twenty that names most of the columns.
  *
  * Returns: %FALSE when none names any
  */

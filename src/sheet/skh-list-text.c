@@ -3,7 +3,7 @@
 /* Lists as text: .csv as the spreadsheets of the world write it, and the tab-separated
    text that copying cells puts on the clipboard. Which separator it is, is found out from
    the text; nothing in it is executed, and nothing that is read is dropped unseen. */
-#include "skh-list-reader.h"
+#include "skh-list-book-private.h"
 
 #include "skh-text.h"
 
@@ -260,8 +260,8 @@ skh_list_source_read_text (const char *text,
   at = read_separator_note (utf8, &separator);
   if (separator == '\0')
     separator = guess_separator (at);
-  self = g_new0 (SkhListSource, 1);
-  self->file = g_strdup (file);
+  self = skh_list_source_new (file, NULL);
+  g_ptr_array_unref (self->rows);
   self->rows = read_rows (at, separator, G_MAXUINT);
   return self;
 }

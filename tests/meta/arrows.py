@@ -28,6 +28,7 @@ SEES = {
 LIBRARIES = [
     (r"sqlite3(ext)?\.h", {"store"}),
     (r"xlsxwriter(\.h|/)", {"sheet"}),
+    (r"archive(_entry)?\.h|libxml/|freexl\.h", {"sheet"}),
     (r"(gtk|gdk|gsk)/|adwaita\.h", {"ui", "main.c"}),
     (r"cairo|pango/", {"paper", "ui"}),
     (r"jansson\.h", {"exchange", "cli"}),

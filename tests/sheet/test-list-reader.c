@@ -179,10 +179,14 @@ test_header_too_low (void)
 {
   static const SkhListColumn wanted[] = { { "code", { "Mã" } } };
   g_autoptr (SkhListSource) source
-    = read_list ("1;x\n2;x\n3;x\n4;x\n5;x\n6;x\n7;x\n8;x\n9;x\n10;x\nMã;x\n", -1);
+    = read_list ("1;x\n2;x\n3;x\n4;x\n5;x\n6;x\n7;x\n8;x\n9;x\n10;x\n11;x\n12;x\n13;x\n"
+                 "14;x\n15;x\n16;x\n17;x\n18;x\n19;x\n20;x\nMã;x\n",
+                 -1);
   guint column, row;
 
   g_assert_false (skh_list_source_find_header (source, wanted, 1, &column, &row));
+  g_ptr_array_remove_index (source->rows, 0);
+  g_assert_true (skh_list_source_find_header (source, wanted, 1, &column, &row));
 }
 
 int
