@@ -121,8 +121,9 @@ choose_tasks (SkhTimeline *self, guint plan, const SkhTimelineOptions *options)
           && is_shown (ledger, i, options))
         g_array_append_val (self->shown, task);
     }
-  qsort (&g_array_index (self->shown, SkhTimelineTask, first), self->shown->len - first,
-         sizeof (SkhTimelineTask), compare_shown);
+  if (self->shown->len > first)
+    qsort (&g_array_index (self->shown, SkhTimelineTask, first), self->shown->len - first,
+           sizeof (SkhTimelineTask), compare_shown);
 }
 
 static void
