@@ -11,7 +11,7 @@
 #define BUSY_TIMEOUT_MS 4000
 
 /* How many steps of SQLite's machine between two looks at whether to break off. */
-#define INTERRUPT_STEPS 20000
+#define INTERRUPT_STEPS 4000
 
 struct _SkhDatabase
 {

@@ -110,6 +110,7 @@ typedef struct _SkhRegisterCursor SkhRegisterCursor;
 SkhRegisterCursor *skh_register_cursor_new (void);
 void skh_register_cursor_free (SkhRegisterCursor *self);
 gboolean skh_register_cursor_is_at_end (const SkhRegisterCursor *self);
+void skh_register_cursor_set_few (SkhRegisterCursor *self, guint few);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SkhRegisterCursor, skh_register_cursor_free)
 
 /* cancellable, which may be NULL, breaks off a long search from any thread, with
