@@ -11,7 +11,7 @@ bench=$root/build/bench
 
 install_packages build run test bench
 configure "$bench" --buildtype=release
-step "building" ninja -C "$bench" all tests/bench/bench-grid
+step "building" ninja -C "$bench" all tests/bench/bench-grid tests/bench/bench-timeline
 LOCPATH=$bench/tests
 SOKEHOACH_BUILD=$bench
 export LOCPATH SOKEHOACH_BUILD

@@ -6,14 +6,12 @@
    opens a window with the grid instead. Needs a display; GSK_RENDERER=cairo is what a
    machine without a graphics card has. */
 
+#include "bench-frame.h"
 #include "skh-grid-view.h"
 #include "synthetic-grid.h"
 
 #include <adwaita.h>
-#include <stdlib.h>
 
-#define WIDTH 1366
-#define HEIGHT 768
 #define N_ROWS 60
 #define N_COLUMNS 500
 #define N_PAIRS 61
@@ -91,8 +89,8 @@ bench_floor_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   static const GdkRGBA white = { 1, 1, 1, 1 };
   BenchFloor *self = BENCH_FLOOR (widget);
-  int n_rows = (HEIGHT - SYNTHETIC_HEAD) / SYNTHETIC_ROW_HEIGHT + 1;
-  int n_columns = (WIDTH - SYNTHETIC_FROZEN) / SYNTHETIC_CELL_WIDTH + 1;
+  int n_rows = (BENCH_HEIGHT - SYNTHETIC_HEAD) / SYNTHETIC_ROW_HEIGHT + 1;
+  int n_columns = (BENCH_WIDTH - SYNTHETIC_FROZEN) / SYNTHETIC_CELL_WIDTH + 1;
   graphene_rect_t rect
     = GRAPHENE_RECT_INIT (SYNTHETIC_FROZEN, 0, SYNTHETIC_CELL_WIDTH, SYNTHETIC_HEAD);
 
@@ -132,67 +130,13 @@ bench_floor_init (BenchFloor *self)
   self->side = gtk_widget_create_pango_layout (widget, "Chi bộ mẫu số 10");
 }
 
-static GtkWidget *
-show (GtkWidget *child)
-{
-  GtkWidget *window = gtk_window_new ();
-
-  gtk_window_set_default_size (GTK_WINDOW (window), WIDTH, HEIGHT);
-  gtk_window_set_decorated (GTK_WINDOW (window), FALSE);
-  gtk_window_set_child (GTK_WINDOW (window), child);
-  gtk_window_present (GTK_WINDOW (window));
-  return window;
-}
-
-static void
-settle (void)
-{
-  gint64 end = g_get_monotonic_time () + 20000;
-
-  while (g_get_monotonic_time () < end)
-    if (!g_main_context_iteration (NULL, FALSE))
-      g_usleep (500);
-}
-
-/* Returns the milliseconds from the widget's snapshot to its pixels. */
-static double
-measure_frame (GtkWidget *widget, GskRenderer *renderer)
-{
-  graphene_rect_t viewport = GRAPHENE_RECT_INIT (0, 0, WIDTH, HEIGHT);
-  gint64 start = g_get_monotonic_time ();
-  GtkSnapshot *snapshot = gtk_snapshot_new ();
-  g_autoptr (GdkTexture) texture = NULL;
-  GskRenderNode *node;
-
-  GTK_WIDGET_GET_CLASS (widget)->snapshot (widget, snapshot);
-  node = gtk_snapshot_free_to_node (snapshot);
-  texture = gsk_renderer_render_texture (renderer, node, &viewport);
-  gsk_render_node_unref (node);
-  return (double)(g_get_monotonic_time () - start) / 1000;
-}
-
-static int
-compare_times (gconstpointer a, gconstpointer b)
-{
-  double one = *(const double *)a, other = *(const double *)b;
-
-  return (one > other) - (one < other);
-}
-
-static double
-get_median (double *values)
-{
-  qsort (values, N_PAIRS, sizeof *values, compare_times);
-  return values[N_PAIRS / 2];
-}
-
 static void
 jump (SkhGridView *view, BenchFloor *plain, GRand *random)
 {
   plain->row = g_rand_int_range (random, 0, N_ROWS);
   plain->column = g_rand_int_range (random, 0, N_COLUMNS);
   skh_grid_view_set_current (view, plain->row, plain->column);
-  settle ();
+  bench_settle ();
 }
 
 static void
@@ -207,16 +151,16 @@ measure (SkhGridView *view, BenchFloor *plain, GtkWidget *window)
       double first, second;
 
       jump (view, plain, random);
-      first = measure_frame (GTK_WIDGET (view), renderer);
-      second = measure_frame (GTK_WIDGET (plain), renderer);
+      first = bench_measure_frame (GTK_WIDGET (view), renderer);
+      second = bench_measure_frame (GTK_WIDGET (plain), renderer);
       if (i < 0)
         continue;
       ours[i] = first;
       least[i] = second;
       ratios[i] = first / second;
     }
-  g_print ("grid-jump %.2f %.2f %.2f\n", get_median (ours), get_median (least),
-           get_median (ratios));
+  g_print ("grid-jump %.2f %.2f %.2f\n", bench_get_median (ours, N_PAIRS),
+           bench_get_median (least, N_PAIRS), bench_get_median (ratios, N_PAIRS));
 }
 
 int
@@ -231,7 +175,7 @@ main (int argc, char **argv)
   view = skh_grid_view_new ();
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
   skh_grid_view_set_source (SKH_GRID_VIEW (view), SKH_GRID_SOURCE (grid));
-  window = show (scroller);
+  window = bench_show (scroller);
   if (only_show)
     {
       skh_grid_view_set_current (SKH_GRID_VIEW (view), 4, 3);
@@ -241,9 +185,9 @@ main (int argc, char **argv)
       return 0;
     }
   plain = g_object_new (BENCH_TYPE_FLOOR, NULL);
-  other = show (plain);
+  other = bench_show (plain);
   for (int i = 0; i < 20; i++)
-    settle ();
+    bench_settle ();
   measure (SKH_GRID_VIEW (view), BENCH_FLOOR (plain), window);
   gtk_window_destroy (GTK_WINDOW (window));
   gtk_window_destroy (GTK_WINDOW (other));
