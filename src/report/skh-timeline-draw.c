@@ -51,14 +51,10 @@ choose_inks (const SkhRates *rates, SkhInk *ink, SkhInk *fill)
 {
   gboolean done = rates->expected > 0 && rates->actual == rates->expected;
 
-  *ink = rates->overdue > 0    ? SKH_INK_BAD
-         : done                ? SKH_INK_GOOD
-         : rates->due_soon > 0 ? SKH_INK_WARNING
-                               : SKH_INK_BUSY;
-  *fill = rates->overdue > 0    ? SKH_INK_BAD_FILL
-          : done                ? SKH_INK_GOOD_FILL
-          : rates->due_soon > 0 ? SKH_INK_WARNING_FILL
-                                : SKH_INK_BUSY_FILL;
+  *ink = rates->overdue > 0 ? SKH_INK_BAD : done ? SKH_INK_GOOD : SKH_INK_BUSY;
+  *fill = rates->overdue > 0 ? SKH_INK_BAD_FILL
+          : done             ? SKH_INK_GOOD_FILL
+                             : SKH_INK_BUSY_FILL;
 }
 
 /* Where a bar's count stands: after the bar, and past today's line if that would cross
@@ -78,11 +74,13 @@ get_count_x (const Brush *brush, float end)
   return today + TODAY_WIDTH + COUNT_GAP;
 }
 
-/* Signs and words as loud as the bar. */
+/* A bar that is due soon is like any other; the days that are left say it. */
 static SkhInk
-get_count_ink (SkhInk ink)
+get_count_ink (const SkhRates *rates, SkhInk bar)
 {
-  return ink == SKH_INK_BUSY ? SKH_INK_DIM_TEXT : ink;
+  if (bar != SKH_INK_BUSY)
+    return bar;
+  return rates->due_soon > 0 ? SKH_INK_WARNING : SKH_INK_DIM_TEXT;
 }
 
 /* The bar from the first day (or the year's) to the last, filled by the share delivered;
@@ -105,7 +103,7 @@ draw_bar (const Brush *brush, SkhDate start, SkhDate due)
                             height);
   if (*brush->standing->count != '\0')
     skh_display_list_text_static (brush->list, SKH_SHAPE_TEXT, SKH_FONT_SMALL,
-                                  get_count_ink (ink), -1, count_x, brush->y,
+                                  get_count_ink (rates, ink), -1, count_x, brush->y,
                                   (float)skh_timeline_get_width (brush->self) - count_x,
                                   brush->height, brush->standing->count);
 }

@@ -199,15 +199,17 @@ test_bar_states (SampleLedger *sample, gconstpointer data)
   static const struct
   {
     const char *on;
-    SkhInk ink, fill;
+    SkhInk ink, fill, count_ink;
     const char *count;
   } rows[] = {
-    { "2023-02-01", SKH_INK_BUSY, SKH_INK_BUSY_FILL, "0/3" },
-    { "2023-03-16", SKH_INK_WARNING, SKH_INK_WARNING_FILL, "0/3 · 15 days left" },
-    { "2023-03-30", SKH_INK_WARNING, SKH_INK_WARNING_FILL, "2/3 · 1 day left" },
-    { "2023-03-31", SKH_INK_WARNING, SKH_INK_WARNING_FILL, "2/3 · due today" },
-    { "2023-04-02", SKH_INK_BAD, SKH_INK_BAD_FILL, "! 2/3" },
-    { "2023-04-03", SKH_INK_GOOD, SKH_INK_GOOD_FILL, "✔ 3/3" },
+    { "2023-02-01", SKH_INK_BUSY, SKH_INK_BUSY_FILL, SKH_INK_DIM_TEXT, "0/3" },
+    { "2023-03-16", SKH_INK_BUSY, SKH_INK_BUSY_FILL, SKH_INK_WARNING,
+      "0/3 · 15 days left" },
+    { "2023-03-30", SKH_INK_BUSY, SKH_INK_BUSY_FILL, SKH_INK_WARNING,
+      "2/3 · 1 day left" },
+    { "2023-03-31", SKH_INK_BUSY, SKH_INK_BUSY_FILL, SKH_INK_WARNING, "2/3 · due today" },
+    { "2023-04-02", SKH_INK_BAD, SKH_INK_BAD_FILL, SKH_INK_BAD, "! 2/3" },
+    { "2023-04-03", SKH_INK_GOOD, SKH_INK_GOOD_FILL, SKH_INK_GOOD, "✔ 3/3" },
   };
 
   sample_ledger_deliver (sample, "A1", "1", NULL, "2023-03-30");
@@ -223,6 +225,8 @@ test_bar_states (SampleLedger *sample, gconstpointer data)
       g_assert_cmpint (bar->ink2, ==, rows[i].ink);
       g_assert_cmpint (bar->ink, ==, rows[i].fill);
       g_assert_cmpstr (find_shape (&drawing, SKH_SHAPE_TEXT, 0)->text, ==, rows[i].count);
+      g_assert_cmpint (find_shape (&drawing, SKH_SHAPE_TEXT, 0)->ink, ==,
+                       rows[i].count_ink);
       clear (&drawing);
     }
 }

@@ -6,7 +6,7 @@ static const guint32 light[SKH_N_INKS] = {
   [SKH_INK_TEXT] = 0x242428ff,       [SKH_INK_DIM_TEXT] = 0x5e5c64ff,
   [SKH_INK_BACKGROUND] = 0xffffffff, [SKH_INK_HEAD] = 0xf1f2f4ff,
   [SKH_INK_LINE] = 0xe6e6eaff,       [SKH_INK_STRONG_LINE] = 0xc0c0c6ff,
-  [SKH_INK_GOOD] = 0x1c7f45ff,       [SKH_INK_GOOD_FILL] = 0xe3f4e8ff,
+  [SKH_INK_GOOD] = 0x1a7a42ff,       [SKH_INK_GOOD_FILL] = 0xe3f4e8ff,
   [SKH_INK_WARNING] = 0x8a5a00ff,    [SKH_INK_WARNING_FILL] = 0xfdf0d2ff,
   [SKH_INK_BAD] = 0xc01c28ff,        [SKH_INK_BAD_FILL] = 0xfbdde0ff,
   [SKH_INK_BUSY] = 0x2a72d4ff,       [SKH_INK_BUSY_FILL] = 0xdce8fbff,
@@ -50,7 +50,7 @@ static const guint32 dark_contrast[SKH_N_INKS] = {
   [SKH_INK_BAD] = 0xffbfc3ff,        [SKH_INK_BAD_FILL] = 0x42141aff,
   [SKH_INK_BUSY] = 0xb5d4ffff,       [SKH_INK_BUSY_FILL] = 0x14284aff,
   [SKH_INK_OFF] = 0xd6d8deff,        [SKH_INK_OFF_FILL] = 0x2c2c30ff,
-  [SKH_INK_TODAY] = 0xffa6abff,      [SKH_INK_SELECTION] = 0x99c1f152,
+  [SKH_INK_TODAY] = 0xffa6abff,      [SKH_INK_SELECTION] = 0x99c1f13c,
   [SKH_INK_CURSOR] = 0xb5d4ffff,
 };
 
