@@ -56,6 +56,9 @@ static const struct
   { SKH_CLI_ZOOM, "zoom", 0, G_OPTION_ARG_FILENAME, OFFSET (zoom),
     N_ ("What a page holds: year, quarter, month or week (default: year)"),
     N_ ("PERIOD") },
+  { SKH_CLI_PLAN, "plan", 0, G_OPTION_ARG_FILENAME, OFFSET (plan_text),
+    N_ ("A plan of the workbook, as “plans” gives its id (default: the first)"),
+    N_ ("ID") },
   { SKH_CLI_SCALE, "scale", 0, G_OPTION_ARG_FILENAME, OFFSET (scale),
     N_ ("district, province or national"), N_ ("SCALE") },
   { SKH_CLI_SEED, "seed", 0, G_OPTION_ARG_FILENAME, OFFSET (seed_text),
@@ -217,17 +220,19 @@ take_number (const char *text,
 static gboolean
 take_numbers (SkhCliCall *self, GError **error)
 {
-  guint64 year = 0, seed = 1, n_units = 0, n_tasks = 0;
+  guint64 year = 0, seed = 1, n_units = 0, n_tasks = 0, plan_id = 0;
 
   if (!take_number (self->year_text, "year", 2000, 2999, &year, error)
       || !take_number (self->seed_text, "seed", 0, G_MAXUINT32, &seed, error)
       || !take_number (self->units_text, "units", 2, 99999, &n_units, error)
-      || !take_number (self->tasks_text, "tasks", 1, 999, &n_tasks, error))
+      || !take_number (self->tasks_text, "tasks", 1, 999, &n_tasks, error)
+      || !take_number (self->plan_text, "plan", 1, G_MAXINT64, &plan_id, error))
     return FALSE;
   self->year = (int)year;
   self->seed = (guint32)seed;
   self->n_units = (guint)n_units;
   self->n_tasks = (guint)n_tasks;
+  self->plan_id = (gint64)plan_id;
   return TRUE;
 }
 
@@ -346,7 +351,8 @@ skh_cli_call_load_ledger (SkhCliCall *self, GError **error)
   g_autoptr (SkhWorkbook) workbook
     = skh_cli_call_open (self, SKH_WORKBOOK_OPEN_READ, error);
 
-  return workbook != NULL ? skh_workbook_load_ledger (workbook, 0, error) : NULL;
+  return workbook != NULL ? skh_workbook_load_ledger (workbook, self->plan_id, error)
+                          : NULL;
 }
 
 /**

@@ -40,6 +40,7 @@ typedef enum
   SKH_CLI_SIZE = 1 << 17, /* --units and --tasks, for benchmarks */
   SKH_CLI_PAPER = 1 << 18,
   SKH_CLI_ZOOM = 1 << 19,
+  SKH_CLI_PLAN = 1 << 20,
 } SkhCliOptions;
 
 typedef struct _SkhCliCall SkhCliCall;
@@ -69,6 +70,7 @@ struct _SkhCliCall
   SkhPeriod period; /* NONE when not given */
   SkhDate day;      /* NONE when not given */
   int year;         /* 0 when not given */
+  gint64 plan_id;   /* 0 when not given: the workbook's first */
   guint32 seed;
   guint n_units, n_tasks;
 
@@ -79,7 +81,7 @@ struct _SkhCliCall
 
   /* as typed */
   char *on_text, *period_text, *day_text, *year_text, *seed_text, *units_text,
-    *tasks_text;
+    *tasks_text, *plan_text;
 };
 
 gboolean skh_cli_call_parse (SkhCliCall *self,

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 /* skh-cli-plan.c */
 gboolean skh_cli_run_templates (SkhCliCall *call, GError **error);
 gboolean skh_cli_run_new (SkhCliCall *call, GError **error);
+gboolean skh_cli_run_plans (SkhCliCall *call, GError **error);
 gboolean skh_cli_run_tasks (SkhCliCall *call, GError **error);
 gboolean skh_cli_run_units (SkhCliCall *call, GError **error);
 

@@ -5,6 +5,7 @@
 #include "skh-cli-output.h"
 #include "skh-cli-records.h"
 
+#include "skh-plan-edit.h"
 #include "skh-plan-template.h"
 #include "skh-workbook-maker.h"
 
@@ -55,6 +56,53 @@ skh_cli_run_new (SkhCliCall *call, GError **error)
   if (call->json)
     skh_cli_print_json (json_pack ("{s:s, s:s, s:i}", "file", call->arguments[0], "title",
                                    draft->title, "year", draft->year));
+  return TRUE;
+}
+
+static gboolean
+list_plans (SkhDatabase *db, gpointer data, GError **error)
+{
+  GPtrArray **plans = data;
+
+  *plans = skh_plan_store_list (db, error);
+  return *plans != NULL;
+}
+
+static json_t *
+make_plan_record (const SkhPlanRecord *plan)
+{
+  json_t *record = json_object ();
+
+  json_object_set_new (record, "id", skh_cli_record_id (plan->id));
+  json_object_set_new (record, "year", json_integer (plan->year));
+  json_object_set_new (record, "title", skh_cli_record_string (plan->title));
+  json_object_set_new (record, "short_title", skh_cli_record_string (plan->short_title));
+  json_object_set_new (record, "number", skh_cli_record_string (plan->number));
+  json_object_set_new (record, "sections", json_integer (plan->n_sections));
+  json_object_set_new (record, "tasks", json_integer (plan->n_tasks));
+  return record;
+}
+
+gboolean
+skh_cli_run_plans (SkhCliCall *call, GError **error)
+{
+  static const SkhCliColumn columns[] = {
+    { N_ ("Id"), "id" },
+    { N_ ("Year"), "year" },
+    { N_ ("Tasks"), "tasks" },
+    { N_ ("Title"), "short_title" },
+  };
+  g_autoptr (SkhWorkbook) workbook
+    = skh_cli_call_open (call, SKH_WORKBOOK_OPEN_READ, error);
+  g_autoptr (GPtrArray) plans = NULL;
+  SkhCliList *list;
+
+  if (workbook == NULL || !skh_workbook_run (workbook, list_plans, &plans, error))
+    return FALSE;
+  list = skh_cli_list_new (call, columns, G_N_ELEMENTS (columns));
+  for (guint i = 0; i < plans->len; i++)
+    skh_cli_list_add (list, make_plan_record (plans->pdata[i]));
+  skh_cli_list_end (list);
   return TRUE;
 }
 

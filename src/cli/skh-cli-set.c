@@ -247,14 +247,14 @@ skh_cli_run_set (SkhCliCall *call, GError **error)
   workbook = skh_cli_call_open (call, SKH_WORKBOOK_OPEN_WRITE, error);
   if (workbook == NULL)
     return FALSE;
-  before = skh_workbook_load_ledger (workbook, 0, error);
+  before = skh_workbook_load_ledger (workbook, call->plan_id, error);
   if (before == NULL || !find_line (call, before, &line, error)
       || !complete (call, before, &skh_ledger_get_assignments (before, NULL)[line],
                     &change, error)
       || !skh_workbook_run (workbook, write_change, &change, error))
     return FALSE;
 
-  after = skh_workbook_load_ledger (workbook, 0, error);
+  after = skh_workbook_load_ledger (workbook, call->plan_id, error);
   if (after == NULL)
     return FALSE;
   skh_cli_print_line (call, after, &skh_ledger_get_assignments (after, NULL)[line]);

@@ -117,7 +117,18 @@ def an_offices_own_template():
         done("check", path / "nhỏ.skh")
 
 
+def the_plans_of_a_workbook():
+    with workbook() as file:
+        plan, = ask("plans", file)
+        tap.equal((plan["year"], plan["tasks"], plan["number"]), (2023, 54, None))
+        assert plan["short_title"] in done("plans", file)
+        tap.equal(ask("tasks", file, "--plan", plan["id"]), ask("tasks", file), "the first plan")
+        refused("tasks", file, "--plan", "1")
+        misused("tasks", file, "--plan", "first")
+
+
 tap.run(templates_are_listed, tasks_are_those_of_the_document, next_working_days,
         units_are_those_of_the_document, another_year_moves_the_days,
         a_new_workbook_is_the_owners_alone, nothing_is_written_over,
-        a_failed_start_leaves_no_file, an_offices_own_template)
+        a_failed_start_leaves_no_file, an_offices_own_template,
+        the_plans_of_a_workbook)

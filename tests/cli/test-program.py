@@ -9,7 +9,7 @@ import subprocess
 from driver import CLI, ask, done, folder, misused, refused, run, tap, workbook
 
 COMMANDS = [
-    "templates", "new", "tasks", "units", "checklist", "set", "rates", "overdue",
+    "templates", "new", "plans", "tasks", "units", "checklist", "set", "rates", "overdue",
     "import units", "export summary", "export report", "export checklist", "export chase",
     "export plan", "export timeline", "history", "undo", "redo", "check", "generate",
     "version",
