@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sample-draft.h"
+#include "skh-plan-edit.h"
 #include "skh-session.h"
 #include "skh-stores.h"
 
@@ -33,6 +34,15 @@ on_index (SkhSession *session, guint index, const char *name)
   g_string_append_printf (told, "%s[%u] ", name, index);
 }
 
+/* In numbers, so that the list of plans does not stand between the other signals. */
+static guint n_plan_lists;
+
+static void
+on_plans (SkhSession *session)
+{
+  n_plan_lists++;
+}
+
 static void
 listen_to (SkhSession *session)
 {
@@ -41,12 +51,13 @@ listen_to (SkhSession *session)
     const char *name;
     GCallback callback;
   } table[] = {
-    { "changed", G_CALLBACK (on_plain) },      { "opened", G_CALLBACK (on_plain) },
-    { "open-failed", G_CALLBACK (on_text) },   { "fault", G_CALLBACK (on_text) },
-    { "saved", G_CALLBACK (on_text) },         { "undone", G_CALLBACK (on_text) },
-    { "redone", G_CALLBACK (on_text) },        { "show-page", G_CALLBACK (on_text) },
-    { "show-unit", G_CALLBACK (on_index) },    { "show-task", G_CALLBACK (on_index) },
-    { "show-overdue", G_CALLBACK (on_plain) }, { "show-report", G_CALLBACK (on_text) },
+    { "changed", G_CALLBACK (on_plain) },       { "opened", G_CALLBACK (on_plain) },
+    { "open-failed", G_CALLBACK (on_text) },    { "fault", G_CALLBACK (on_text) },
+    { "saved", G_CALLBACK (on_text) },          { "undone", G_CALLBACK (on_text) },
+    { "redone", G_CALLBACK (on_text) },         { "show-page", G_CALLBACK (on_text) },
+    { "plans-changed", G_CALLBACK (on_plans) }, { "show-unit", G_CALLBACK (on_index) },
+    { "show-task", G_CALLBACK (on_index) },     { "show-overdue", G_CALLBACK (on_plain) },
+    { "show-report", G_CALLBACK (on_text) },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
@@ -425,6 +436,153 @@ test_without_workbook (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (told->str, ==, "");
 }
 
+/* — Any edit of the stores — */
+
+static gint64 renamed_plan;
+
+static gboolean
+rename_plan (SkhDatabase *db, gpointer title, GError **error)
+{
+  return skh_plan_store_rename (db, renamed_plan, title, title, NULL, error);
+}
+
+static gboolean
+refuse (SkhDatabase *db, gpointer data, GError **error)
+{
+  g_set_error_literal (error, SKH_STORE_ERROR, SKH_STORE_ERROR_INVALID, "thôi");
+  return FALSE;
+}
+
+static void
+on_applied (SkhSession *session, gpointer edit, const GError *error, gpointer owner)
+{
+  g_assert_true (owner == session);
+  g_string_append_printf (told, "applied(%s %s) ", (char *)edit,
+                          error != NULL ? error->message : "");
+}
+
+static void
+test_apply (Fixture *fixture, gconstpointer data)
+{
+  open_sample (fixture);
+  renamed_plan = skh_session_get_plan_id (fixture->session);
+  forget ();
+  skh_session_apply (fixture->session, rename_plan, g_strdup ("Tên mới"), g_free,
+                     on_applied, fixture->session);
+  wait_for ("saved(");
+  wait_for ("changed ");
+  g_assert_nonnull (strstr (told->str, "applied(Tên mới ) saved("));
+  g_assert_cmpstr (
+    skh_ledger_get_plan (skh_session_get_ledger (fixture->session))->short_title, ==,
+    "Tên mới");
+}
+
+/* Who asked hears of it; where nobody listens the user does. */
+static void
+test_apply_refused (Fixture *fixture, gconstpointer data)
+{
+  open_sample (fixture);
+  forget ();
+  skh_session_apply (fixture->session, refuse, g_strdup ("x"), g_free, on_applied,
+                     fixture->session);
+  wait_for ("applied(x thôi) ");
+  g_assert_cmpstr (told->str, ==, "applied(x thôi) ");
+  skh_session_apply (fixture->session, refuse, NULL, NULL, NULL, NULL);
+  wait_for ("fault(thôi) ");
+  g_assert_null (strstr (told->str, "saved("));
+}
+
+/* — Several plans — */
+
+static gboolean
+add_plan (SkhDatabase *db, gpointer plan_id, GError **error)
+{
+  g_autoptr (SkhPlanDraft) draft = skh_plan_store_dup_draft (db, 0, error);
+
+  g_assert_nonnull (draft);
+  draft->title = draft->short_title = "Kế hoạch thứ hai";
+  draft->year = 2024;
+  return skh_plan_store_add_plan (db, draft, plan_id, error);
+}
+
+static void
+wait_for_plans (guint n)
+{
+  while (n_plan_lists < n)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static const char *
+get_plan_title (Fixture *fixture)
+{
+  return skh_ledger_get_plan (skh_session_get_ledger (fixture->session))->short_title;
+}
+
+/* An undo that takes away the plan that is looked at goes back to the first. */
+static void
+test_plans (Fixture *fixture, gconstpointer data)
+{
+  gint64 plan_id = 0;
+
+  n_plan_lists = 0;
+  open_sample (fixture);
+  wait_for_plans (1);
+  g_assert_cmpuint (skh_session_get_plans (fixture->session)->len, ==, 1);
+  skh_session_apply (fixture->session, add_plan, &plan_id, NULL, NULL, NULL);
+  wait_for ("saved(");
+  wait_for_plans (2);
+  g_assert_cmpuint (skh_session_get_plans (fixture->session)->len, ==, 2);
+  forget ();
+  skh_session_set_plan (fixture->session, plan_id);
+  wait_for ("changed ");
+  g_assert_cmpstr (get_plan_title (fixture), ==, "Kế hoạch thứ hai");
+  g_assert_cmpint (skh_session_get_plan_id (fixture->session), ==, plan_id);
+  g_assert_cmpint (skh_session_get_period (fixture->session).year, ==, 2024);
+  forget ();
+  skh_session_undo (fixture->session);
+  wait_for ("undone(");
+  wait_for ("changed ");
+  g_assert_cmpstr (get_plan_title (fixture), !=, "Kế hoạch thứ hai");
+  g_assert_null (strstr (told->str, "fault("));
+}
+
+/* — Text that is not saved — */
+
+static gboolean
+ask (gpointer keeper, SkhSessionThenFunc then, gpointer data)
+{
+  gboolean *is_unsaved = keeper;
+
+  if (!*is_unsaved)
+    return FALSE;
+  *is_unsaved = FALSE;
+  then (data);
+  return TRUE;
+}
+
+static void
+count (gpointer data)
+{
+  (*(int *)data)++;
+}
+
+static void
+test_keeper (Fixture *fixture, gconstpointer data)
+{
+  gboolean is_unsaved = TRUE;
+  int n = 0;
+
+  g_assert_false (skh_session_ask_unsaved (fixture->session, count, &n));
+  skh_session_set_keeper (fixture->session, ask, &is_unsaved);
+  g_assert_true (skh_session_ask_unsaved (fixture->session, count, &n));
+  g_assert_cmpint (n, ==, 1);
+  g_assert_false (skh_session_ask_unsaved (fixture->session, count, &n));
+  is_unsaved = TRUE;
+  skh_session_set_keeper (fixture->session, ask, NULL);
+  g_assert_false (skh_session_ask_unsaved (fixture->session, count, &n));
+  g_assert_cmpint (n, ==, 1);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -446,6 +604,10 @@ main (int argc, char *argv[])
     { "/session/edits-in-a-row", test_edits_in_a_row },
     { "/session/refused-edit", test_refused_edit },
     { "/session/undo-redo", test_undo_redo },
+    { "/session/apply", test_apply },
+    { "/session/apply-refused", test_apply_refused },
+    { "/session/plans", test_plans },
+    { "/session/keeper", test_keeper },
     { "/session/closing-waits-for-the-act", test_closing_waits_for_the_act },
     { "/session/navigation", test_navigation },
     { "/session/without-workbook", test_without_workbook },

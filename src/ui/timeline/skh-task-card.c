@@ -14,7 +14,7 @@ struct _SkhTaskCard
 
   GtkLabel *title, *deadline, *lead, *progress;
   GtkBox *bar, *buttons;
-  GtkButton *open_button, *chase_button;
+  GtkButton *open_button, *edit_button, *chase_button;
 
   SkhSession *session;
   guint task;
@@ -184,6 +184,8 @@ skh_task_card_show_task (SkhTaskCard *self, guint task)
   gtk_label_set_text (self->title, title);
   gtk_label_set_text (self->deadline, deadline);
   gtk_label_set_text (self->lead, record->lead_text);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->edit_button), "x", record->id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->edit_button), "plan.edit-task");
   show_progress (self, ledger);
 }
 
@@ -210,6 +212,7 @@ skh_task_card_class_init (SkhTaskCardClass *class)
   gtk_widget_class_bind_template_child (widget_class, SkhTaskCard, bar);
   gtk_widget_class_bind_template_child (widget_class, SkhTaskCard, buttons);
   gtk_widget_class_bind_template_child (widget_class, SkhTaskCard, open_button);
+  gtk_widget_class_bind_template_child (widget_class, SkhTaskCard, edit_button);
   gtk_widget_class_bind_template_child (widget_class, SkhTaskCard, chase_button);
   gtk_widget_class_bind_template_callback (widget_class, on_open_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_chase_clicked);

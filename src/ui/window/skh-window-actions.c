@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "skh-file-choice.h"
+#include "skh-plan-dialogs.h"
 #include "skh-unit-import-window.h"
 
 static void
@@ -36,15 +37,35 @@ on_file_chosen (const char *path, gpointer user_data)
 }
 
 static void
+choose_file (gpointer data)
+{
+  skh_file_choice_open (GTK_WINDOW (data), on_file_chosen, data);
+}
+
+static void
 on_open (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  skh_file_choice_open (GTK_WINDOW (widget), on_file_chosen, widget);
+  if (!skh_session_ask_unsaved (SKH_WINDOW (widget)->session, choose_file, widget))
+    choose_file (widget);
+}
+
+static void
+show_start (gpointer data)
+{
+  skh_window_show_start (data);
 }
 
 static void
 on_new (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  skh_window_show_start (SKH_WINDOW (widget));
+  if (!skh_session_ask_unsaved (SKH_WINDOW (widget)->session, show_start, widget))
+    show_start (widget);
+}
+
+static void
+on_new_plan (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  skh_plan_dialog_new_plan (GTK_WINDOW (widget), SKH_WINDOW (widget)->session);
 }
 
 static void
@@ -94,6 +115,7 @@ skh_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.search", NULL, on_search);
   gtk_widget_class_install_action (widget_class, "win.open", NULL, on_open);
   gtk_widget_class_install_action (widget_class, "win.new", NULL, on_new);
+  gtk_widget_class_install_action (widget_class, "win.new-plan", NULL, on_new_plan);
   gtk_widget_class_install_action (widget_class, "win.import-units", NULL,
                                    on_import_units);
   gtk_widget_class_install_action (widget_class, "win.page", "s", on_page);
@@ -124,6 +146,7 @@ skh_window_update_actions (SkhWindow *self)
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", undo != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", redo != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new-plan", writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import-units", writable);
   set_name (self->undo_button, undo_text);
   set_name (self->redo_button, redo_text);

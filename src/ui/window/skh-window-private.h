@@ -5,6 +5,7 @@
 
 #include "skh-day-button.h"
 #include "skh-period-switch.h"
+#include "skh-plan-button.h"
 #include "skh-sidebar.h"
 
 struct _SkhWindow
@@ -18,6 +19,7 @@ struct _SkhWindow
   AdwWindowTitle *title;
   GtkButton *undo_button;
   GtkButton *redo_button;
+  SkhPlanButton *plan_button;
   SkhDayButton *day_button;
   GtkMenuButton *search_button;
   SkhPeriodSwitch *period_switch;

@@ -8,10 +8,10 @@
 #include "skh-labels.h"
 #include "skh-overview-page.h"
 #include "skh-reports-page.h"
+#include "skh-progress-page.h"
 #include "skh-search-popover.h"
 #include "skh-settings.h"
 #include "skh-start-page.h"
-#include "skh-timeline-page.h"
 #include "skh-units-page.h"
 
 G_DEFINE_FINAL_TYPE (SkhWindow, skh_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -28,7 +28,7 @@ static const struct
 } pages[] = {
   { "overview", N_ ("Overview"), "view-grid-symbolic", skh_overview_page_get_type },
   { "timeline", N_ ("Progress"), "x-office-calendar-symbolic",
-    skh_timeline_page_get_type },
+    skh_progress_page_get_type },
   { "units", N_ ("Units"), "view-list-symbolic", skh_units_page_get_type },
   { "reports", N_ ("Reports"), "x-office-document-symbolic", skh_reports_page_get_type },
 };
@@ -200,6 +200,7 @@ follow_session (SkhWindow *self)
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
     g_signal_connect_object (self->session, table[i].name, table[i].callback, self,
                              G_CONNECT_SWAPPED);
+  skh_plan_button_set_session (self->plan_button, self->session);
   skh_day_button_set_session (self->day_button, self->session);
   skh_period_switch_set_session (self->period_switch, self->session);
 }
@@ -230,12 +231,20 @@ restore_size (SkhWindow *self)
     gtk_window_maximize (GTK_WINDOW (self));
 }
 
+static void
+close_window (gpointer data)
+{
+  gtk_window_close (data);
+}
+
 static gboolean
 skh_window_close_request (GtkWindow *window)
 {
   SkhWindow *self = SKH_WINDOW (window);
   int width, height;
 
+  if (skh_session_ask_unsaved (self->session, close_window, self))
+    return GDK_EVENT_STOP;
   gtk_window_get_default_size (window, &width, &height);
   g_settings_set_int (self->settings, "window-width", width);
   g_settings_set_int (self->settings, "window-height", height);
@@ -266,6 +275,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SkhWindow, title);
   gtk_widget_class_bind_template_child (widget_class, SkhWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, SkhWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, SkhWindow, plan_button);
   gtk_widget_class_bind_template_child (widget_class, SkhWindow, day_button);
   gtk_widget_class_bind_template_child (widget_class, SkhWindow, search_button);
   gtk_widget_class_bind_template_child (widget_class, SkhWindow, period_switch);
@@ -283,6 +293,7 @@ skh_window_class_init (SkhWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = skh_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = skh_window_close_request;
   g_type_ensure (SKH_TYPE_SIDEBAR);
+  g_type_ensure (SKH_TYPE_PLAN_BUTTON);
   g_type_ensure (SKH_TYPE_DAY_BUTTON);
   g_type_ensure (SKH_TYPE_PERIOD_SWITCH);
   gtk_widget_class_set_template_from_resource (

@@ -1,0 +1,188 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A second plan, written from nothing in the real window: its sections, tasks in the office's own
+words, who leads them, a figure. What the window understood has to be what the file then says, and
+nothing typed is lost without a question."""
+
+import json
+import pathlib
+import sys
+import tempfile
+import time
+
+sys.path.insert(0, str(pathlib.Path(__file__).parents[1]))
+
+import harness
+import tap
+
+DAY = "2023-04-15"
+IN_SIGHT = 660  # above the editor's foot
+TITLE = "Kế hoạch công tác dân vận năm 2023"
+
+# What a person types, and what the command line has to say of it afterwards.
+TASKS = [
+    dict(section="I", title="Ban hành kế hoạch công tác dân vận", wording="trước ngày 28/02/2023",
+         lead=["ban dan van"],
+         says=dict(kind="before", first_day=None, last_day="2023-02-27", lead=["BDV"])),
+    dict(section="I", title="Phổ biến kế hoạch đến cán bộ, đảng viên", wording="trong quý I/2023",
+         lead=["chi dang bo truc thuoc"],
+         says=dict(kind="by_end_of", first_day="2023-01-01", last_day="2023-03-31",
+                   lead=["CDB"])),
+    dict(section="II", title="Đăng ký mô hình Dân vận khéo",
+         wording="chậm nhất trong quý II/2023",
+         lead=["chi dang bo truc thuoc"], measure="Mô hình đăng ký",
+         says=dict(kind="by_end_of", first_day=None, last_day="2023-06-30", lead=["CDB"])),
+    dict(section="II", title="Nắm tình hình Nhân dân", wording="thường xuyên",
+         lead=["ban dan van"],
+         says=dict(kind="ongoing", first_day=None, last_day=None, lead=["BDV"])),
+    dict(section="II", title="Báo cáo công tác dân vận", wording="hằng quý",
+         lead=["chi dang bo truc thuoc"],
+         says=dict(kind="quarterly", first_day="2023-01-01", last_day="2023-12-31",
+                   lead=["CDB"])),
+    dict(section="II", title="Tổng kết mô hình Dân vận khéo",
+         wording="sau khi có hướng dẫn của Ban Dân vận Tỉnh ủy",
+         lead=["ban dan van"],
+         says=dict(kind="relative", first_day=None, last_day=None, lead=["BDV"])),
+]
+SECTIONS = [("I", "Triển khai kế hoạch"), ("II", "Phong trào Dân vận khéo")]
+
+
+class Office(harness.Program):
+    """A window on a fresh workbook of the 2023 plan, at the plan as it is written."""
+
+    def __init__(self, name):
+        self.folder = tempfile.TemporaryDirectory(prefix="sokehoach-plan-")
+        self.file = str(pathlib.Path(self.folder.name, "so-2023.skh"))
+        harness.cli("new", self.file, "--template", "duc-pho-2023")
+        super().__init__("--on", DAY, self.file, name=name)
+
+    def __enter__(self):
+        super().__enter__()
+        self.click("list item", r"^Tiến độ$")
+        self.click("push button", r"^Soạn kế hoạch$")
+        self.wait_find("list item", r"^1\. ")
+        return self
+
+    def __exit__(self, *failure):
+        super().__exit__(*failure)
+        self.folder.cleanup()
+
+    # What the file says
+
+    def history(self):
+        return [act["label"] for act in json.loads(harness.cli("history", self.file, "--json"))]
+
+    def plan_in_file(self, title):
+        plans = json.loads(harness.cli("plans", self.file, "--json"))
+        return next(plan["id"] for plan in plans if plan["title"] == title)
+
+    def tasks_in_file(self, plan=None):
+        of_plan = ("--plan", plan) if plan else ()
+        return json.loads(harness.cli("tasks", self.file, *of_plan, "--json"))
+
+    # What a person does
+
+    def focus_on(self, role, name):
+        """The keys go to a field: by the pointer where it is in sight, else by Tab."""
+        node = self.wait_find(role, name)
+        self.focus()
+        if node.center()[1] < IN_SIGHT:
+            node.press()
+        return self.reach(role, name)
+
+    def reach(self, role, name):
+        """By Tab, with which a thing comes into sight."""
+        for _ in range(40):
+            if self.has_keys(role, name):
+                return self.wait_find(role, name)
+            self.xdotool("key", "Tab")
+        raise harness.Missing(f"Tab does not reach {name}")
+
+    def has_keys(self, role, name):
+        """GTK 4.8 gives the focus to the text inside an entry."""
+        time.sleep(0.1)
+        node = self.wait_find(role, name)
+        return node.has_state("focused") or any(
+            child.has_state("focused") for child in node.children())
+
+    def fill(self, name, text):
+        """xdotool maps a key for each letter that the keyboard lacks, and now and then loses
+        one on the way: what did not arrive is typed again."""
+        self.focus_on("text", name)
+        for _ in range(6):
+            self.xdotool("key", "--clearmodifiers", "ctrl+a")
+            self.xdotool("type", "--delay", 30, text)
+            time.sleep(0.2)
+            if self.wait_find("text", name).text == text:
+                return
+        raise harness.Missing(f"“{text}” can’t be typed into {name}")
+
+    def add_plan(self, title):
+        self.click("push button", r"^Kế hoạch đang xem: .* 2023 Kế hoạch 2023$")
+        self.wait_find("push button", r"^Kế hoạch mới…$").click()
+        self.fill(r"^Tên$", title)
+        self.key("Return")
+        self.wait_find("push button", rf"^Kế hoạch đang xem: {title}")
+
+    def add_section(self, code, title):
+        self.click("push button", r"^Thêm mục$")
+        self.fill(r"^Số của mục", code)
+        self.fill(r"^Tên mục$", title)
+        self.key("Return")
+        self.wait_find("list item", rf"^{code}\. {title}$")
+
+    def begin_task(self, section):
+        """From the section's own row in the list."""
+        self.click("list item", rf"^{section}\. ")
+        self.wait_find("push button", r"^Thêm nhiệm vụ$").click()
+        self.wait_find("label", r"^Nhiệm vụ mới$")
+
+    def choose_lead(self, names):
+        self.reach("push button", r"^Chủ trì: ")
+        self.xdotool("key", "space")
+        self.wait_find("entry", r"^Tìm đơn vị, khối$")
+        for name in names:
+            self.xdotool("type", "--delay", 12, name)
+            self.wait_for(lambda: self.find_all("check box", "."), "something found")
+            time.sleep(0.3)  # the search settles
+            self.xdotool("key", "Return")
+        self.xdotool("key", "Escape")
+        self.wait_find("push button", r"^Chủ trì: (?!chưa)")
+
+    def write_task(self, task):
+        self.begin_task(task["section"])
+        self.fill(r"^Nội dung nhiệm vụ$", task["title"])
+        self.fill(r"^Thời hạn, theo đúng lời văn", task["wording"])
+        self.choose_lead(task["lead"])
+        if "measure" in task:
+            self.reach("push button", r"^Thêm số liệu$").click()
+            self.fill(r"^Tên số liệu$", task["measure"])
+        self.wait_find("label", r"dòng")
+        self.save()
+
+    def save(self):
+        self.key("ctrl+s")
+        self.wait_for(lambda: not self.wait_find("push button", r"^Lưu$").has_state("sensitive"),
+                      "the task to be saved")
+
+
+def a_plan_is_written_from_nothing():
+    with Office("plan-from-nothing") as office:
+        before = office.tasks_in_file()
+        office.add_plan(TITLE)
+        for section in SECTIONS:
+            office.add_section(*section)
+        for task in TASKS:
+            office.write_task(task)
+        second = office.tasks_in_file(office.plan_in_file(TITLE))
+        tap.equal(len(second), len(TASKS), "tasks of the second plan")
+        for said, task in zip(second, TASKS):
+            tap.equal((said["task"], said["section"], said["wording"]),
+                      (task["title"], task["section"], task["wording"]), "the words")
+            tap.equal({key: said[key] for key in task["says"]}, task["says"], task["wording"])
+        tap.equal(office.tasks_in_file(), before, "the first plan")
+
+
+tap.run(
+    a_plan_is_written_from_nothing,
+)
