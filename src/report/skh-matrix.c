@@ -7,6 +7,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#define USUAL_TEXT 16 /* pixels of a line */
+
 typedef struct
 {
   guint task;
@@ -21,6 +23,7 @@ struct _SkhMatrix
   SkhLedger *ledger;
   SkhPeriod period;
   SkhDate on;
+  SkhMatrixSizes sizes;
   GArray *rows;    /* guint: unit */
   GArray *columns; /* Column */
   GArray *cells;   /* guint: assignment, row by row */
@@ -192,6 +195,20 @@ count_rates (SkhMatrix *self)
     }
 }
 
+/* All grows with the text, and nothing is smaller than usual. */
+static SkhMatrixSizes
+make_sizes (int text_height)
+{
+  double times = MAX (text_height, USUAL_TEXT) / (double)USUAL_TEXT;
+
+  return (SkhMatrixSizes){
+    .head = (int)lround (SKH_MATRIX_HEAD_HEIGHT * times),
+    .side = (int)lround (SKH_MATRIX_SIDE_WIDTH * times),
+    .row = (int)lround (SKH_MATRIX_ROW_HEIGHT * times),
+    .column = (int)lround (SKH_MATRIX_COLUMN_WIDTH * times),
+  };
+}
+
 SkhMatrix *
 skh_matrix_new (SkhLedger *ledger, const SkhMatrixFilter *filter)
 {
@@ -200,6 +217,7 @@ skh_matrix_new (SkhLedger *ledger, const SkhMatrixFilter *filter)
   self->ledger = skh_ledger_ref (ledger);
   self->period = filter->period;
   self->on = filter->on;
+  self->sizes = make_sizes (filter->text_height);
   self->rows = g_array_new (FALSE, FALSE, sizeof (guint));
   self->columns = g_array_new (FALSE, FALSE, sizeof (Column));
   self->cells = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -224,6 +242,12 @@ skh_matrix_free (SkhMatrix *self)
 }
 
 /* — What stands where — */
+
+const SkhMatrixSizes *
+skh_matrix_get_sizes (SkhMatrix *self)
+{
+  return &self->sizes;
+}
 
 guint
 skh_matrix_get_n_rows (SkhMatrix *self)
@@ -270,6 +294,15 @@ skh_matrix_find (SkhMatrix *self, guint assignment, guint *row, guint *column)
 
 /* — Drawing — */
 
+#define FOOT 22 /* of the head: where the days stand */
+
+/* What stands beside texts grows with them. */
+static float
+scale (SkhMatrix *self, double usual)
+{
+  return (float)(usual * self->sizes.row / SKH_MATRIX_ROW_HEIGHT);
+}
+
 /* The places first … last of so many that a stretch of pixels touches. */
 static void
 get_range (double start, double length, double step, guint n, guint *first, guint *end)
@@ -282,49 +315,50 @@ static void
 draw_cell (SkhMatrix *self, guint row, guint column, SkhDisplayList *list)
 {
   guint index = skh_matrix_get_assignment (self, row, column);
-  float x = (float)column * SKH_MATRIX_COLUMN_WIDTH,
-        y = (float)row * SKH_MATRIX_ROW_HEIGHT;
+  float x = (float)column * (float)self->sizes.column,
+        y = (float)row * (float)self->sizes.row;
   const SkhAssignment *line;
   SkhStatusSign sign;
 
   if (index == SKH_NO_INDEX)
     {
-      skh_display_list_rect (list, SKH_INK_HEAD, x, y, SKH_MATRIX_COLUMN_WIDTH,
-                             SKH_MATRIX_ROW_HEIGHT);
+      skh_display_list_rect (list, SKH_INK_HEAD, x, y, (float)self->sizes.column,
+                             (float)self->sizes.row);
       return;
     }
   line = &skh_ledger_get_assignments (self->ledger, NULL)[index];
   sign = skh_status_get_sign (skh_ledger_get_status (self->ledger, line, self->on),
                               skh_ledger_is_missing (self->ledger, line, self->on));
   if (sign.fill != SKH_INK_NONE)
-    skh_display_list_rect (list, sign.fill, x, y, SKH_MATRIX_COLUMN_WIDTH,
-                           SKH_MATRIX_ROW_HEIGHT);
+    skh_display_list_rect (list, sign.fill, x, y, (float)self->sizes.column,
+                           (float)self->sizes.row);
   if (*sign.sign != '\0')
     skh_display_list_text_static (list, SKH_SHAPE_TEXT, SKH_FONT_SIGN, sign.ink, 0, x, y,
-                                  SKH_MATRIX_COLUMN_WIDTH, SKH_MATRIX_ROW_HEIGHT,
+                                  (float)self->sizes.column, (float)self->sizes.row,
                                   sign.sign);
 }
 
 static void
-draw_lines (SkhDisplayList *list,
+draw_lines (SkhMatrix *self,
+            SkhDisplayList *list,
             const SkhRect *area,
             guint first_row,
             guint end_row,
             guint first_column,
             guint end_column)
 {
-  float top = (float)(first_row * SKH_MATRIX_ROW_HEIGHT);
-  float left = (float)(first_column * SKH_MATRIX_COLUMN_WIDTH);
+  float top = (float)first_row * (float)self->sizes.row;
+  float left = (float)first_column * (float)self->sizes.column;
 
   for (guint row = first_row; row < end_row; row++)
     skh_display_list_rect (list, SKH_INK_LINE, left,
-                           (float)((row + 1) * SKH_MATRIX_ROW_HEIGHT - 1),
-                           (float)((end_column - first_column) * SKH_MATRIX_COLUMN_WIDTH),
+                           (float)(row + 1) * (float)self->sizes.row - 1,
+                           (float)(end_column - first_column) * (float)self->sizes.column,
                            1);
   for (guint column = first_column; column < end_column; column++)
     skh_display_list_rect (list, SKH_INK_LINE,
-                           (float)((column + 1) * SKH_MATRIX_COLUMN_WIDTH - 1), top, 1,
-                           (float)((end_row - first_row) * SKH_MATRIX_ROW_HEIGHT));
+                           (float)(column + 1) * (float)self->sizes.column - 1, top, 1,
+                           (float)(end_row - first_row) * (float)self->sizes.row);
 }
 
 void
@@ -332,14 +366,13 @@ skh_matrix_draw_body (SkhMatrix *self, const SkhRect *area, SkhDisplayList *list
 {
   guint first_row, end_row, first_column, end_column;
 
-  get_range (area->y, area->h, SKH_MATRIX_ROW_HEIGHT, self->rows->len, &first_row,
-             &end_row);
-  get_range (area->x, area->w, SKH_MATRIX_COLUMN_WIDTH, self->columns->len, &first_column,
+  get_range (area->y, area->h, self->sizes.row, self->rows->len, &first_row, &end_row);
+  get_range (area->x, area->w, self->sizes.column, self->columns->len, &first_column,
              &end_column);
   for (guint row = first_row; row < end_row; row++)
     for (guint column = first_column; column < end_column; column++)
       draw_cell (self, row, column, list);
-  draw_lines (list, area, first_row, end_row, first_column, end_column);
+  draw_lines (self, list, area, first_row, end_row, first_column, end_column);
 }
 
 void
@@ -347,27 +380,29 @@ skh_matrix_draw_head (SkhMatrix *self, const SkhRect *area, SkhDisplayList *list
 {
   guint first, end;
 
-  get_range (area->x, area->w, SKH_MATRIX_COLUMN_WIDTH, self->columns->len, &first, &end);
+  get_range (area->x, area->w, self->sizes.column, self->columns->len, &first, &end);
   for (guint i = first; i < end; i++)
     {
       const Column *column = &g_array_index (self->columns, Column, i);
-      float x = (float)i * SKH_MATRIX_COLUMN_WIDTH;
+      float x = (float)i * (float)self->sizes.column;
 
       skh_display_list_text_static (list, SKH_SHAPE_VERTICAL_TEXT, SKH_FONT_SMALL,
                                     SKH_INK_TEXT, -1, x + 3, 6,
-                                    SKH_MATRIX_COLUMN_WIDTH - 6,
-                                    SKH_MATRIX_HEAD_HEIGHT - 30, column->title);
+                                    (float)self->sizes.column - 6,
+                                    (float)self->sizes.head - scale (self, 30),
+                                    column->title);
       skh_display_list_text_static (list, SKH_SHAPE_TEXT, SKH_FONT_SMALL,
                                     column->due != SKH_DATE_NONE && column->due < self->on
                                       ? SKH_INK_TEXT
                                       : SKH_INK_DIM_TEXT,
-                                    0, x, SKH_MATRIX_HEAD_HEIGHT - 22,
-                                    SKH_MATRIX_COLUMN_WIDTH, 20, column->due_text);
-      skh_display_list_rect (list, SKH_INK_LINE, x + SKH_MATRIX_COLUMN_WIDTH - 1, 0, 1,
-                             SKH_MATRIX_HEAD_HEIGHT);
+                                    0, x, (float)self->sizes.head - scale (self, FOOT),
+                                    (float)self->sizes.column, scale (self, 20),
+                                    column->due_text);
+      skh_display_list_rect (list, SKH_INK_LINE, x + (float)self->sizes.column - 1, 0, 1,
+                             (float)self->sizes.head);
     }
   skh_display_list_rect (list, SKH_INK_STRONG_LINE, (float)area->x,
-                         SKH_MATRIX_HEAD_HEIGHT - 1, (float)area->w, 1);
+                         (float)self->sizes.head - 1, (float)area->w, 1);
 }
 
 #define BAR_X 166
@@ -378,14 +413,16 @@ static void
 draw_bar (SkhMatrix *self, guint row, SkhDisplayList *list)
 {
   const SkhRates *rates = &self->rates[g_array_index (self->rows, guint, row)];
-  float y = (float)row * SKH_MATRIX_ROW_HEIGHT + (SKH_MATRIX_ROW_HEIGHT - BAR_HEIGHT) / 2;
+  float y = (float)row * (float)self->sizes.row
+            + ((float)self->sizes.row - scale (self, BAR_HEIGHT)) / 2;
   double share = rates->expected > 0 ? skh_rates_get_completeness (rates) : 0;
 
-  skh_display_list_round (list, SKH_INK_OFF_FILL, SKH_INK_NONE, BAR_X, y, BAR_WIDTH,
-                          BAR_HEIGHT);
+  skh_display_list_round (list, SKH_INK_OFF_FILL, SKH_INK_NONE, scale (self, BAR_X), y,
+                          scale (self, BAR_WIDTH), scale (self, BAR_HEIGHT));
   if (share > 0)
-    skh_display_list_round (list, SKH_INK_GOOD, SKH_INK_NONE, BAR_X, y,
-                            (float)MAX (share * BAR_WIDTH, 3), BAR_HEIGHT);
+    skh_display_list_round (list, SKH_INK_GOOD, SKH_INK_NONE, scale (self, BAR_X), y,
+                            (float)MAX (share * scale (self, BAR_WIDTH), 3),
+                            scale (self, BAR_HEIGHT));
 }
 
 void
@@ -394,24 +431,26 @@ skh_matrix_draw_side (SkhMatrix *self, const SkhRect *area, SkhDisplayList *list
   const SkhUnit *units = skh_ledger_get_units (self->ledger, NULL);
   guint first, end;
 
-  get_range (area->y, area->h, SKH_MATRIX_ROW_HEIGHT, self->rows->len, &first, &end);
+  get_range (area->y, area->h, self->sizes.row, self->rows->len, &first, &end);
   for (guint row = first; row < end; row++)
     {
-      float y = (float)row * SKH_MATRIX_ROW_HEIGHT;
+      float y = (float)row * (float)self->sizes.row;
       const SkhUnit *unit = &units[g_array_index (self->rows, guint, row)];
 
       skh_display_list_text_static (list, SKH_SHAPE_TEXT, SKH_FONT_BODY, SKH_INK_TEXT, -1,
-                                    12, y, BAR_X - 18, SKH_MATRIX_ROW_HEIGHT,
-                                    unit->short_name);
+                                    12, y, scale (self, BAR_X) - 18,
+                                    (float)self->sizes.row, unit->short_name);
       draw_bar (self, row, list);
       skh_display_list_text_static (list, SKH_SHAPE_TEXT, SKH_FONT_SMALL,
-                                    SKH_INK_DIM_TEXT, 1, BAR_X + BAR_WIDTH, y,
-                                    SKH_MATRIX_SIDE_WIDTH - BAR_X - BAR_WIDTH - 4,
-                                    SKH_MATRIX_ROW_HEIGHT, self->percents[row]);
-      skh_display_list_rect (list, SKH_INK_LINE, 0, y + SKH_MATRIX_ROW_HEIGHT - 1,
-                             SKH_MATRIX_SIDE_WIDTH, 1);
+                                    SKH_INK_DIM_TEXT, 1,
+                                    scale (self, BAR_X) + scale (self, BAR_WIDTH), y,
+                                    (float)self->sizes.side - scale (self, BAR_X)
+                                      - scale (self, BAR_WIDTH) - 4,
+                                    (float)self->sizes.row, self->percents[row]);
+      skh_display_list_rect (list, SKH_INK_LINE, 0, y + (float)self->sizes.row - 1,
+                             (float)self->sizes.side, 1);
     }
-  skh_display_list_rect (list, SKH_INK_STRONG_LINE, SKH_MATRIX_SIDE_WIDTH - 1,
+  skh_display_list_rect (list, SKH_INK_STRONG_LINE, (float)self->sizes.side - 1,
                          (float)area->y, 1, (float)area->h);
 }
 
@@ -421,14 +460,17 @@ skh_matrix_draw_corner (SkhMatrix *self, SkhDisplayList *list)
   g_autofree char *title = g_strdup_printf (_ ("Units (%u)"), self->rows->len);
 
   skh_display_list_text (list, SKH_SHAPE_TEXT, SKH_FONT_BOLD, SKH_INK_TEXT, -1, 12,
-                         SKH_MATRIX_HEAD_HEIGHT - 24, BAR_X - 18, 22, title);
+                         (float)self->sizes.head - scale (self, 24),
+                         scale (self, BAR_X) - 18, scale (self, FOOT), title);
   skh_display_list_text_static (list, SKH_SHAPE_TEXT, SKH_FONT_SMALL, SKH_INK_DIM_TEXT, 1,
-                                BAR_X - 30, SKH_MATRIX_HEAD_HEIGHT - 22,
-                                SKH_MATRIX_SIDE_WIDTH - BAR_X + 26, 20, _ ("Delivered"));
-  skh_display_list_rect (list, SKH_INK_STRONG_LINE, 0, SKH_MATRIX_HEAD_HEIGHT - 1,
-                         SKH_MATRIX_SIDE_WIDTH, 1);
-  skh_display_list_rect (list, SKH_INK_STRONG_LINE, SKH_MATRIX_SIDE_WIDTH - 1, 0, 1,
-                         SKH_MATRIX_HEAD_HEIGHT);
+                                scale (self, BAR_X) - 30,
+                                (float)self->sizes.head - scale (self, FOOT),
+                                (float)self->sizes.side - scale (self, BAR_X) + 26,
+                                scale (self, 20), _ ("Delivered"));
+  skh_display_list_rect (list, SKH_INK_STRONG_LINE, 0, (float)self->sizes.head - 1,
+                         (float)self->sizes.side, 1);
+  skh_display_list_rect (list, SKH_INK_STRONG_LINE, (float)self->sizes.side - 1, 0, 1,
+                         (float)self->sizes.head);
 }
 
 char *

@@ -19,9 +19,17 @@ typedef struct
   const char *group;        /* only its units; NULL for all */
   guint section;            /* only its tasks; SKH_NO_INDEX for all */
   gboolean only_unfinished; /* columns and rows with something still to deliver */
+  int text_height;          /* pixels of a line of the body's text; 0: the usual */
 } SkhMatrixFilter;
 
-/* The parts that stay when the body scrolls. */
+/* What a matrix is laid out by, in pixels. */
+typedef struct
+{
+  int head, side; /* of the parts that stay when the body scrolls */
+  int row, column;
+} SkhMatrixSizes;
+
+/* The usual sizes: those of a desktop's usual text, and of paper. */
 #define SKH_MATRIX_HEAD_HEIGHT 150
 #define SKH_MATRIX_SIDE_WIDTH 250
 #define SKH_MATRIX_ROW_HEIGHT 26
@@ -30,6 +38,7 @@ typedef struct
 SkhMatrix *skh_matrix_new (SkhLedger *ledger, const SkhMatrixFilter *filter);
 void skh_matrix_free (SkhMatrix *self);
 
+const SkhMatrixSizes *skh_matrix_get_sizes (SkhMatrix *self);
 guint skh_matrix_get_n_rows (SkhMatrix *self);
 guint skh_matrix_get_n_columns (SkhMatrix *self);
 guint skh_matrix_get_unit (SkhMatrix *self, guint row);

@@ -321,6 +321,37 @@ test_area (SampleLedger *sample, gconstpointer data)
   g_assert_cmpuint (n_cells, ==, row->n_cells);
 }
 
+/* Large text has rows and columns to match; the usual one what it always had. */
+static void
+test_sizes (SampleLedger *sample, gconstpointer data)
+{
+  static const int heights[] = { 0, 12, 16, 24, 33, 48 };
+  g_autoptr (SkhLedger) ledger = sample_ledger_load (sample);
+  SkhMatrixFilter filter = get_filter ("2023");
+
+  for (guint i = 0; i < G_N_ELEMENTS (heights); i++)
+    {
+      g_autoptr (SkhDisplayList) list = skh_display_list_new ();
+      g_autoptr (SkhMatrix) matrix = NULL;
+      const SkhMatrixSizes *sizes;
+      guint n;
+
+      filter.text_height = heights[i];
+      matrix = skh_matrix_new (ledger, &filter);
+      sizes = skh_matrix_get_sizes (matrix);
+      if (heights[i] <= 16)
+        g_assert_cmpint (sizes->row, ==, SKH_MATRIX_ROW_HEIGHT);
+      skh_matrix_draw_side (matrix, &(SkhRect){ 0, 0, sizes->side, 1000 }, list);
+      skh_matrix_draw_corner (matrix, list);
+      for (const SkhPrimitive *p = skh_display_list_get (list, &n); n > 0; n--, p++)
+        {
+          g_assert_cmpfloat (p->x + p->w, <=, sizes->side);
+          if (p->shape == SKH_SHAPE_TEXT)
+            g_assert_cmpfloat (p->h, >=, heights[i]);
+        }
+    }
+}
+
 #define add(path, test, data)                                                            \
   g_test_add (path, SampleLedger, data, sample_ledger_set_up, test,                      \
               sample_ledger_tear_down)
@@ -335,6 +366,7 @@ main (int argc, char *argv[])
   add ("/matrix/find", test_find, NULL);
   add ("/matrix/not-owed", test_not_owed, NULL);
   add ("/matrix/side", test_side, NULL);
+  add ("/matrix/sizes", test_sizes, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
     {
       g_autofree char *path = g_strdup_printf ("/matrix/cell/%02u", i + 1);

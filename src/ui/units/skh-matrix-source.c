@@ -22,6 +22,14 @@ get_matrix (SkhGridSource *source)
   return SKH_MATRIX_SOURCE (source)->matrix;
 }
 
+static SkhMatrixSizes
+get_sizes (SkhGridSource *source)
+{
+  SkhMatrix *matrix = get_matrix (source);
+
+  return matrix != NULL ? *skh_matrix_get_sizes (matrix) : (SkhMatrixSizes){ 0 };
+}
+
 static int
 get_n_rows (SkhGridSource *source)
 {
@@ -41,46 +49,51 @@ get_n_columns (SkhGridSource *source)
 static void
 get_size (SkhGridSource *source, int *width, int *height)
 {
-  *width = SKH_MATRIX_SIDE_WIDTH + get_n_columns (source) * SKH_MATRIX_COLUMN_WIDTH;
-  *height = SKH_MATRIX_HEAD_HEIGHT + get_n_rows (source) * SKH_MATRIX_ROW_HEIGHT;
+  SkhMatrixSizes sizes = get_sizes (source);
+
+  *width = sizes.side + get_n_columns (source) * sizes.column;
+  *height = sizes.head + get_n_rows (source) * sizes.row;
 }
 
 static int
 get_head_height (SkhGridSource *source)
 {
-  return SKH_MATRIX_HEAD_HEIGHT;
+  return get_sizes (source).head;
 }
 
 static int
 get_frozen_width (SkhGridSource *source)
 {
-  return SKH_MATRIX_SIDE_WIDTH;
+  return get_sizes (source).side;
 }
 
 static gboolean
 get_cell_rect (SkhGridSource *source, int row, int column, graphene_rect_t *rect)
 {
-  float y = (float)(SKH_MATRIX_HEAD_HEIGHT + row * SKH_MATRIX_ROW_HEIGHT);
+  SkhMatrixSizes sizes = get_sizes (source);
+  float y = (float)(sizes.head + row * sizes.row);
 
   if (row < 0 || row >= get_n_rows (source) || column >= get_n_columns (source))
     return FALSE;
   if (column == SKH_GRID_ROW_HEAD)
-    graphene_rect_init (rect, 0, y, SKH_MATRIX_SIDE_WIDTH, SKH_MATRIX_ROW_HEIGHT);
+    graphene_rect_init (rect, 0, y, (float)sizes.side, (float)sizes.row);
   else
-    graphene_rect_init (rect,
-                        (float)(SKH_MATRIX_SIDE_WIDTH + column * SKH_MATRIX_COLUMN_WIDTH),
-                        y, SKH_MATRIX_COLUMN_WIDTH, SKH_MATRIX_ROW_HEIGHT);
+    graphene_rect_init (rect, (float)(sizes.side + column * sizes.column), y,
+                        (float)sizes.column, (float)sizes.row);
   return TRUE;
 }
 
 static gboolean
 get_cell_at (SkhGridSource *source, float x, float y, int *row, int *column)
 {
-  *row = (int)(y - SKH_MATRIX_HEAD_HEIGHT) / SKH_MATRIX_ROW_HEIGHT;
-  *column = x < SKH_MATRIX_SIDE_WIDTH
-              ? SKH_GRID_ROW_HEAD
-              : (int)(x - SKH_MATRIX_SIDE_WIDTH) / SKH_MATRIX_COLUMN_WIDTH;
-  return y >= SKH_MATRIX_HEAD_HEIGHT && *row < get_n_rows (source)
+  SkhMatrixSizes sizes = get_sizes (source);
+
+  if (get_matrix (source) == NULL)
+    return FALSE;
+  *row = (int)(y - (float)sizes.head) / sizes.row;
+  *column = x < (float)sizes.side ? SKH_GRID_ROW_HEAD
+                                  : (int)(x - (float)sizes.side) / sizes.column;
+  return y >= (float)sizes.head && *row < get_n_rows (source)
          && *column < get_n_columns (source);
 }
 
@@ -93,8 +106,9 @@ render (SkhGridSource *source,
   SkhMatrix *matrix = get_matrix (source);
   gboolean moves_sideways = region == SKH_GRID_HEAD || region == SKH_GRID_BODY;
   gboolean moves_down = region == SKH_GRID_SIDE || region == SKH_GRID_BODY;
-  float x = moves_sideways ? SKH_MATRIX_SIDE_WIDTH : 0;
-  float y = moves_down ? SKH_MATRIX_HEAD_HEIGHT : 0;
+  SkhMatrixSizes sizes = get_sizes (source);
+  float x = moves_sideways ? (float)sizes.side : 0;
+  float y = moves_down ? (float)sizes.head : 0;
   SkhRect area = { visible->origin.x - x, visible->origin.y - y, visible->size.width,
                    visible->size.height };
 

@@ -53,8 +53,11 @@ fill_filter (SkhUnitsPage *self, SkhMatrixFilter *filter)
 {
   guint group = gtk_drop_down_get_selected (self->group_choice);
   guint section = gtk_drop_down_get_selected (self->section_choice);
+  int text_height;
 
+  skh_grid_view_get_font_size (self->view, SKH_FONT_BODY, &text_height, NULL);
   *filter = (SkhMatrixFilter){
+    .text_height = text_height,
     .period = skh_session_get_period (self->session),
     .on = skh_session_get_on (self->session),
     .group = group == 0 || group > self->groups->len
@@ -423,6 +426,7 @@ skh_units_page_init (SkhUnitsPage *self)
   skh_grid_view_set_source (self->view, SKH_GRID_SOURCE (self->source));
   g_signal_connect_swapped (self->view, "current-changed",
                             G_CALLBACK (on_current_changed), self);
+  g_signal_connect_swapped (self->view, "text-resized", G_CALLBACK (rebuild), self);
   g_signal_connect_swapped (self->view, "cell-activated", G_CALLBACK (on_cell_activated),
                             self);
   g_signal_connect_swapped (self->panel, "finished", G_CALLBACK (on_panel_finished),
