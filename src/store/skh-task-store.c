@@ -125,8 +125,9 @@ skh_task_store_set_due_day (SkhDatabase *db,
   if (!load_task (db, task_id, &no, &kind, &year, error)
       || !check_due_day (kind, year, period, no, error))
     return FALSE;
-  label = day_text != NULL ? g_strdup_printf (_ ("Deadline of task %s: %s"), no, day_text)
-                           : g_strdup_printf (_ ("Deadline of task %s taken back"), no);
+  label = day != SKH_DATE_NONE
+            ? g_strdup_printf (_ ("Deadline of task %s: %s"), no, day_text)
+            : g_strdup_printf (_ ("Deadline of task %s taken back"), no);
   if (!skh_act_begin (db, label, error))
     return FALSE;
   if (replace_day (db, task_id, period, day, error))

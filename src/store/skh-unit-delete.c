@@ -137,6 +137,9 @@ static const char *const unit_statements[] = {
   "DELETE FROM assignment WHERE unit_id = ?1",
   "DELETE FROM membership WHERE unit_id = ?1",
   "DELETE FROM unit_total WHERE unit_id = ?1",
+  "DELETE FROM link WHERE (from_kind = 'unit' AND from_id = ?1)"
+  " OR (to_kind = 'unit' AND to_id = ?1)",
+  "DELETE FROM attachment WHERE kind = 'unit' AND owner_id = ?1",
   "DELETE FROM unit WHERE id = ?1",
 };
 

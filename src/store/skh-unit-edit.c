@@ -379,8 +379,9 @@ skh_unit_store_close (SkhDatabase *db, gint64 unit_id, SkhDate last_day, GError 
     return skh_edit_refuse (
       NULL, NULL, error,
       _ ("The unit's last day is before its first; correct one of the two."));
-  label = day != NULL ? g_strdup_printf (_ ("Unit closed on %s: %s"), day, unit.name)
-                      : g_strdup_printf (_ ("Unit opened again: %s"), unit.name);
+  label = last_day != SKH_DATE_NONE
+            ? g_strdup_printf (_ ("Unit closed on %s: %s"), day, unit.name)
+            : g_strdup_printf (_ ("Unit opened again: %s"), unit.name);
   return skh_act_begin (db, label, error)
          && skh_edit_end (db,
                           write_closed (db, unit_id, last_day, error)

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "skh-file-choice.h"
+#include "skh-organisation-window.h"
 #include "skh-plan-dialogs.h"
 #include "skh-unit-import-window.h"
 
@@ -76,6 +77,13 @@ on_import_units (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+on_organisation (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_window_present (
+    skh_organisation_window_new (GTK_WINDOW (widget), SKH_WINDOW (widget)->session));
+}
+
+static void
 on_page (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SkhWindow *self = SKH_WINDOW (widget);
@@ -118,6 +126,8 @@ skh_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.new-plan", NULL, on_new_plan);
   gtk_widget_class_install_action (widget_class, "win.import-units", NULL,
                                    on_import_units);
+  gtk_widget_class_install_action (widget_class, "win.organisation", NULL,
+                                   on_organisation);
   gtk_widget_class_install_action (widget_class, "win.page", "s", on_page);
   gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, on_shortcuts);
   gtk_widget_class_install_action (widget_class, "win.show-file", "s", on_show_file);
@@ -148,6 +158,7 @@ skh_window_update_actions (SkhWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", redo != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new-plan", writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import-units", writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.organisation", writable);
   set_name (self->undo_button, undo_text);
   set_name (self->redo_button, redo_text);
 }
