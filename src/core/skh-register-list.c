@@ -4,6 +4,17 @@
 #include "skh-register.h"
 
 static const SkhRegisterDeclaration *const declared[] = {
+  &skh_register_people,
+  &skh_register_commitments,
+  &skh_register_thematic_meetings,
+  &skh_register_ethics_standards,
+  &skh_register_communication,
+  &skh_register_model_initiatives,
+  &skh_register_breakthroughs,
+  &skh_register_pressing_issues,
+  &skh_register_dialogues,
+  &skh_register_inspections,
+  &skh_register_commendations,
   &skh_register_documents,
 };
 

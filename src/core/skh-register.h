@@ -100,5 +100,16 @@ const SkhRegisterDeclaration *skh_registers_find_declared (const char *id);
 void skh_registers_declare (const SkhRegisterDeclaration *declaration);
 
 extern const SkhRegisterDeclaration skh_register_documents;
+extern const SkhRegisterDeclaration skh_register_people;
+extern const SkhRegisterDeclaration skh_register_commitments;
+extern const SkhRegisterDeclaration skh_register_thematic_meetings;
+extern const SkhRegisterDeclaration skh_register_ethics_standards;
+extern const SkhRegisterDeclaration skh_register_communication;
+extern const SkhRegisterDeclaration skh_register_model_initiatives;
+extern const SkhRegisterDeclaration skh_register_breakthroughs;
+extern const SkhRegisterDeclaration skh_register_pressing_issues;
+extern const SkhRegisterDeclaration skh_register_dialogues;
+extern const SkhRegisterDeclaration skh_register_inspections;
+extern const SkhRegisterDeclaration skh_register_commendations;
 
 G_END_DECLS

@@ -111,31 +111,8 @@ static const SkhRegisterDeclaration sample = {
   .check = check,
 };
 
-static const SkhField people_fields[] = {
-  { .key = "name",
-    .title = "Name",
-    .name = "Họ và tên",
-    .type = SKH_FIELD_TEXT,
-    .flags = SKH_FIELD_REQUIRED | SKH_FIELD_PERSON_NAME },
-};
-
-static const SkhRegisterDeclaration people = {
-  .id = "people",
-  .table = "person",
-  .title = "People",
-  .name = "Danh sách mẫu",
-  .one = "Person",
-  .one_name = "người",
-  .fields = people_fields,
-  .n_fields = G_N_ELEMENTS (people_fields),
-  .label = { "name" },
-  .identity = { { "name" } },
-};
-
 void
 register_sample_declare (void)
 {
-  if (skh_registers_find_declared ("people") == NULL)
-    skh_registers_declare (&people);
   skh_registers_declare (&sample);
 }

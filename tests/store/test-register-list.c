@@ -129,6 +129,8 @@ add_named (SkhDatabase *db, const char *id, const char *key, const char *text)
   if (g_str_equal (id, "documents"))
     skh_entry_set_typed (entry, skh_register_find_field (reg, "role"), "guidance", 0,
                          &fault);
+  if (g_str_equal (id, "people"))
+    skh_entry_set_typed (entry, skh_register_find_field (reg, "unit"), "A1", 0, &fault);
   skh_register_store_put (db, entry, &error);
   g_assert_no_error (error);
 }
