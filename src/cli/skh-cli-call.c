@@ -59,6 +59,10 @@ static const struct
   { SKH_CLI_PLAN, "plan", 0, G_OPTION_ARG_FILENAME, OFFSET (plan_text),
     N_ ("A plan of the workbook, as “plans” gives its id (default: the first)"),
     N_ ("ID") },
+  { SKH_CLI_SHEET, "sheet", 0, G_OPTION_ARG_FILENAME, OFFSET (sheet),
+    N_ ("The sheet of a workbook (default: the one with the best header)"), N_ ("NAME") },
+  { SKH_CLI_CARRY, "carry", 0, G_OPTION_ARG_FILENAME_ARRAY, OFFSET (carry),
+    N_ ("An unfinished task to take over; may be given again"), N_ ("NO") },
   { SKH_CLI_SCALE, "scale", 0, G_OPTION_ARG_FILENAME, OFFSET (scale),
     N_ ("district, province or national"), N_ ("SCALE") },
   { SKH_CLI_SEED, "seed", 0, G_OPTION_ARG_FILENAME, OFFSET (seed_text),
@@ -154,6 +158,9 @@ take_texts (SkhCliCall *self, GError **error)
   for (guint i = 0; self->figures != NULL && self->figures[i] != NULL; i++)
     if (!take_text (&self->figures[i], "figure", error))
       return FALSE;
+  for (guint i = 0; self->carry != NULL && self->carry[i] != NULL; i++)
+    if (!take_text (&self->carry[i], "carry", error))
+      return FALSE;
   return take_text (&self->unit, "unit", error) && take_text (&self->task, "task", error)
          && take_text (&self->state, "state", error)
          && take_text (&self->document, "document", error)
@@ -161,7 +168,8 @@ take_texts (SkhCliCall *self, GError **error)
          && take_text (&self->count, "count", error)
          && take_text (&self->scale, "scale", error)
          && take_text (&self->paper, "paper", error)
-         && take_text (&self->zoom, "zoom", error);
+         && take_text (&self->zoom, "zoom", error)
+         && take_text (&self->sheet, "sheet", error);
 }
 
 static SkhDate
@@ -307,6 +315,7 @@ skh_cli_call_clear (SkhCliCall *self)
 {
   g_strfreev (self->arguments);
   g_strfreev (self->figures);
+  g_strfreev (self->carry);
   for (guint i = 0; i < G_N_ELEMENTS (option_table); i++)
     if (option_table[i].kind == G_OPTION_ARG_FILENAME)
       g_free (G_STRUCT_MEMBER (char *, self, option_table[i].offset));

@@ -41,6 +41,8 @@ typedef enum
   SKH_CLI_PAPER = 1 << 18,
   SKH_CLI_ZOOM = 1 << 19,
   SKH_CLI_PLAN = 1 << 20,
+  SKH_CLI_SHEET = 1 << 21,
+  SKH_CLI_CARRY = 1 << 22,
 } SkhCliOptions;
 
 typedef struct _SkhCliCall SkhCliCall;
@@ -77,7 +79,8 @@ struct _SkhCliCall
   gboolean help, json, dry_run;
   char *unit, *task, *template_id, *state, *document, *note, *count, *scale, *output,
     *paper, *zoom;
-  char **figures;
+  char **figures, **carry;
+  char *sheet;
 
   /* as typed */
   char *on_text, *period_text, *day_text, *year_text, *seed_text, *units_text,

@@ -27,6 +27,7 @@ gboolean skh_cli_run_set (SkhCliCall *call, GError **error);
 
 /* skh-cli-import.c */
 gboolean skh_cli_run_import_units (SkhCliCall *call, GError **error);
+gboolean skh_cli_run_import_tasks (SkhCliCall *call, GError **error);
 
 /* skh-cli-export.c */
 gboolean skh_cli_run_export_summary (SkhCliCall *call, GError **error);

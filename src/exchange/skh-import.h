@@ -14,8 +14,8 @@ typedef enum
 
 GQuark skh_import_error_quark (void);
 
-/* Why a cell, and with it its row, was not taken in. What every import hands back beside
-   its typed rows. */
+/* Why a cell, and with it its row, was not taken in; or what else is to be known of it.
+ */
 typedef struct
 {
   char *file;  /* as it was given */
@@ -36,6 +36,26 @@ typedef enum
   SKH_IMPORT_REFUSED,
   SKH_N_IMPORT_OUTCOMES,
 } SkhImportOutcome;
+
+/* What every import tells: rows are all counted, once each. */
+typedef struct
+{
+  guint n_rows;
+  guint counts[SKH_N_IMPORT_OUTCOMES];
+  guint n_skipped;   /* titles, headings, totals: no source rows */
+  GPtrArray *faults; /* SkhImportFault: why rows are refused */
+  GPtrArray *notes;  /* SkhImportFault: what was taken in and should be looked at */
+} SkhImportResult;
+
+void skh_import_result_init (SkhImportResult *self);
+void skh_import_result_clear (SkhImportResult *self);
+/* Notes what a sheet hides, and text that was in an old encoding. */
+void skh_import_result_note_source (SkhImportResult *self, const SkhListSource *source);
+char *skh_import_result_dup_counts (const SkhImportResult *self);
+/* Whether there is anything to write. */
+gboolean skh_import_result_has_work (const SkhImportResult *self);
+
+char *skh_import_fault_dup_text (const SkhImportFault *fault);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SkhImportFault, skh_import_fault_free)
 

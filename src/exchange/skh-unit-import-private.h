@@ -35,9 +35,7 @@ struct _SkhUnitImport
   SkhLedger *ledger;
   SkhPlanDraft *strings; /* owns every string of the rows */
   GArray *entries;       /* SkhUnitImportEntry */
-  GPtrArray *faults;
-  guint counts[SKH_N_IMPORT_OUTCOMES];
-  guint n_skipped;
+  SkhImportResult result;
 
   GHashTable *groups;       /* folded code or name → code */
   GHashTable *codes;        /* folded code → code, of the workbook's units */
@@ -63,6 +61,7 @@ void skh_unit_import_refuse (SkhUnitImport *self,
                              ...) G_GNUC_PRINTF (5, 6);
 void skh_unit_import_read_row (SkhUnitImport *self,
                                const char *file,
+                               const char *sheet,
                                const SkhListRow *row,
                                const guint *columns);
 void skh_unit_import_place_units (SkhUnitImport *self);

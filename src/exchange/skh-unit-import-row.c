@@ -382,10 +382,12 @@ refuse_heading (SkhUnitImport *self, SkhUnitImportEntry *entry, const char *head
 void
 skh_unit_import_read_row (SkhUnitImport *self,
                           const char *file,
+                          const char *sheet,
                           const SkhListRow *row,
                           const guint *columns)
 {
-  SkhUnitImportEntry entry = { .row = { .file = file, .number = row->number } };
+  SkhUnitImportEntry entry
+    = { .row = { .file = file, .sheet = sheet, .number = row->number } };
   const char *heading = get_heading (self, row, columns);
   const char *group
     = heading != NULL ? find_group (self, heading) : get_lone_group (self, row);
@@ -393,7 +395,7 @@ skh_unit_import_read_row (SkhUnitImport *self,
   memcpy (entry.columns, columns, sizeof entry.columns);
   if (is_total (row, columns) || (group != NULL && group != skh_unit_import_ambiguous))
     {
-      self->n_skipped++;
+      self->result.n_skipped++;
       if (group != NULL)
         self->group = group;
       return;

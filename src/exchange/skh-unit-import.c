@@ -94,7 +94,7 @@ skh_unit_import_new (SkhLedger *ledger)
   self->ledger = skh_ledger_ref (ledger);
   self->strings = skh_plan_draft_new ();
   self->entries = g_array_new (FALSE, TRUE, sizeof (SkhUnitImportEntry));
-  self->faults = g_ptr_array_new_with_free_func ((GDestroyNotify)skh_import_fault_free);
+  skh_import_result_init (&self->result);
   self->groups = new_names ();
   self->codes = new_names ();
   self->names = new_names ();
@@ -110,7 +110,7 @@ skh_unit_import_free (SkhUnitImport *self)
   skh_ledger_unref (self->ledger);
   skh_plan_draft_free (self->strings);
   g_array_unref (self->entries);
-  g_ptr_array_unref (self->faults);
+  skh_import_result_clear (&self->result);
   g_hash_table_unref (self->groups);
   g_hash_table_unref (self->codes);
   g_hash_table_unref (self->names);
@@ -147,6 +147,7 @@ skh_unit_import_add_source (SkhUnitImport *self,
                             GError **error)
 {
   const char *file = skh_plan_draft_string (self->strings, source->file);
+  const char *sheet = skh_plan_draft_string (self->strings, source->sheet);
   guint columns[SKH_N_UNIT_COLUMNS];
   guint header;
 
@@ -162,13 +163,36 @@ skh_unit_import_add_source (SkhUnitImport *self,
       return FALSE;
     }
 
+  skh_import_result_note_source (&self->result, source);
   self->group = NULL;
   for (guint i = header + 1; i < source->rows->len; i++)
     if (repeats_header (source->rows->pdata[i], source->rows->pdata[header], columns))
-      self->n_skipped++;
+      self->result.n_skipped++;
     else
-      skh_unit_import_read_row (self, file, source->rows->pdata[i], columns);
+      skh_unit_import_read_row (self, file, sheet, source->rows->pdata[i], columns);
   return TRUE;
+}
+
+/**
+ * skh_unit_import_add_file:
+ * @path: see skh_list_source_read_best()
+ * @sheet: (nullable): the sheet's name, %NULL for the one with the best header
+ *
+ * Reads the rows of one more list.
+ *
+ * Returns: %FALSE with %SKH_IMPORT_ERROR or %SKH_LIST_ERROR, and nothing taken
+ */
+gboolean
+skh_unit_import_add_file (SkhUnitImport *self,
+                          const char *path,
+                          const char *sheet,
+                          GError **error)
+{
+  g_autoptr (SkhListSource) source
+    = skh_list_source_read_best (path, sheet, columns_of_a_list, SKH_N_UNIT_COLUMNS,
+                                 error);
+
+  return source != NULL && skh_unit_import_add_source (self, source, error);
 }
 
 /**
@@ -194,9 +218,10 @@ skh_unit_import_refuse (SkhUnitImport *self,
   fault->why = g_strdup_vprintf (format, arguments);
   va_end (arguments);
   fault->file = g_strdup (entry->row.file);
+  fault->sheet = g_strdup (entry->row.sheet);
   fault->cell = skh_list_cell_name (entry->row.number, at != SKH_LIST_NO_COLUMN ? at : 0);
   fault->value = g_strdup (value);
-  g_ptr_array_add (self->faults, fault);
+  g_ptr_array_add (self->result.faults, fault);
   entry->row.outcome = SKH_IMPORT_REFUSED;
 }
 
@@ -256,14 +281,15 @@ void
 skh_unit_import_preview (SkhUnitImport *self)
 {
   skh_unit_import_place_units (self);
-  memset (self->counts, 0, sizeof self->counts);
+  memset (self->result.counts, 0, sizeof self->result.counts);
+  self->result.n_rows = self->entries->len;
   for (guint i = 0; i < self->entries->len; i++)
     {
       SkhUnitImportRow *row = &skh_unit_import_get_entry (self, i)->row;
 
       if (row->outcome != SKH_IMPORT_REFUSED)
         row->outcome = get_outcome (self, &row->unit);
-      self->counts[row->outcome]++;
+      self->result.counts[row->outcome]++;
     }
 }
 
@@ -303,9 +329,9 @@ merge (SkhDatabase *db, gpointer data, GError **error)
   if (!skh_unit_store_merge (db, (const SkhUnitDraft *)units->data, units->len, FALSE,
                              &result, error))
     return FALSE;
-  self->counts[SKH_IMPORT_ADDED] = result.added;
-  self->counts[SKH_IMPORT_CHANGED] = result.changed;
-  self->counts[SKH_IMPORT_SAME] = result.same;
+  self->result.counts[SKH_IMPORT_ADDED] = result.added;
+  self->result.counts[SKH_IMPORT_CHANGED] = result.changed;
+  self->result.counts[SKH_IMPORT_SAME] = result.same;
   return TRUE;
 }
 
@@ -321,45 +347,27 @@ merge (SkhDatabase *db, gpointer data, GError **error)
 gboolean
 skh_unit_import_apply (SkhUnitImport *self, SkhWorkbook *workbook, GError **error)
 {
-  if (self->counts[SKH_IMPORT_ADDED] + self->counts[SKH_IMPORT_CHANGED] == 0)
+  if (!skh_import_result_has_work (&self->result))
     return TRUE;
   return skh_workbook_run (workbook, merge, self, error);
 }
 
 /* — What came of it — */
 
-guint
-skh_unit_import_get_n_rows (SkhUnitImport *self)
+/**
+ * skh_unit_import_get_result:
+ *
+ * Returns: (transfer none): the counts; faults are those of single rows first, then those
+ *   of how the units stand to each other
+ */
+const SkhImportResult *
+skh_unit_import_get_result (SkhUnitImport *self)
 {
-  return self->entries->len;
+  return &self->result;
 }
 
 const SkhUnitImportRow *
 skh_unit_import_get_row (SkhUnitImport *self, guint index)
 {
   return &skh_unit_import_get_entry (self, index)->row;
-}
-
-guint
-skh_unit_import_get_count (SkhUnitImport *self, SkhImportOutcome outcome)
-{
-  return self->counts[outcome];
-}
-
-guint
-skh_unit_import_get_n_skipped (SkhUnitImport *self)
-{
-  return self->n_skipped;
-}
-
-/**
- * skh_unit_import_get_faults:
- *
- * Returns: (transfer none) (element-type SkhImportFault): those of single rows
- *   first, then those of how the units stand to each other
- */
-GPtrArray *
-skh_unit_import_get_faults (SkhUnitImport *self)
-{
-  return self->faults;
 }

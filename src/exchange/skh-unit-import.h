@@ -20,7 +20,8 @@ typedef struct _SkhUnitImport SkhUnitImport;
 typedef struct
 {
   const char *file;
-  guint number; /* of the row in it */
+  const char *sheet; /* NULL for text */
+  guint number;      /* of the row in it */
   SkhImportOutcome outcome;
   SkhUnitDraft
     unit; /* strings of the import; code NULL when it was refused without one */
@@ -32,15 +33,17 @@ void skh_unit_import_free (SkhUnitImport *self);
 gboolean skh_unit_import_add_source (SkhUnitImport *self,
                                      const SkhListSource *source,
                                      GError **error);
+/* sheet: NULL for the one with the best header. */
+gboolean skh_unit_import_add_file (SkhUnitImport *self,
+                                   const char *path,
+                                   const char *sheet,
+                                   GError **error);
 void skh_unit_import_preview (SkhUnitImport *self);
 gboolean
 skh_unit_import_apply (SkhUnitImport *self, SkhWorkbook *workbook, GError **error);
 
-guint skh_unit_import_get_n_rows (SkhUnitImport *self);
+const SkhImportResult *skh_unit_import_get_result (SkhUnitImport *self);
 const SkhUnitImportRow *skh_unit_import_get_row (SkhUnitImport *self, guint index);
-guint skh_unit_import_get_count (SkhUnitImport *self, SkhImportOutcome outcome);
-guint skh_unit_import_get_n_skipped (SkhUnitImport *self);
-GPtrArray *skh_unit_import_get_faults (SkhUnitImport *self); /* SkhImportFault */
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SkhUnitImport, skh_unit_import_free)
 

@@ -10,8 +10,8 @@ from driver import CLI, ask, done, folder, misused, refused, run, tap, workbook
 
 COMMANDS = [
     "templates", "new", "plans", "tasks", "units", "checklist", "set", "rates", "overdue",
-    "import units", "export summary", "export report", "export checklist", "export chase",
-    "export plan", "export timeline", "history", "undo", "redo", "check", "generate",
+    "import units", "import tasks", "export summary", "export report", "export checklist",
+    "export chase", "export plan", "export timeline", "history", "undo", "redo", "check", "generate",
     "version",
 ]
 

@@ -70,11 +70,15 @@ assert_counts (Fixture *fixture, guint added, guint changed, guint same, guint r
 {
   SkhUnitImport *import = fixture->import;
 
-  g_assert_cmpuint (skh_unit_import_get_count (import, SKH_IMPORT_ADDED), ==, added);
-  g_assert_cmpuint (skh_unit_import_get_count (import, SKH_IMPORT_CHANGED), ==, changed);
-  g_assert_cmpuint (skh_unit_import_get_count (import, SKH_IMPORT_SAME), ==, same);
-  g_assert_cmpuint (skh_unit_import_get_count (import, SKH_IMPORT_REFUSED), ==, refused);
-  g_assert_cmpuint (skh_unit_import_get_n_rows (import), ==,
+  g_assert_cmpuint (skh_unit_import_get_result (import)->counts[SKH_IMPORT_ADDED], ==,
+                    added);
+  g_assert_cmpuint (skh_unit_import_get_result (import)->counts[SKH_IMPORT_CHANGED], ==,
+                    changed);
+  g_assert_cmpuint (skh_unit_import_get_result (import)->counts[SKH_IMPORT_SAME], ==,
+                    same);
+  g_assert_cmpuint (skh_unit_import_get_result (import)->counts[SKH_IMPORT_REFUSED], ==,
+                    refused);
+  g_assert_cmpuint (skh_unit_import_get_result (import)->n_rows, ==,
                     added + changed + same + refused);
 }
 
@@ -86,18 +90,19 @@ apply (Fixture *fixture)
   guint before[SKH_N_IMPORT_OUTCOMES];
 
   for (guint i = 0; i < SKH_N_IMPORT_OUTCOMES; i++)
-    before[i] = skh_unit_import_get_count (fixture->import, i);
+    before[i] = skh_unit_import_get_result (fixture->import)->counts[i];
   skh_unit_import_apply (fixture->import, fixture->workbook, &error);
   g_assert_no_error (error);
   for (guint i = 0; i < SKH_N_IMPORT_OUTCOMES; i++)
-    g_assert_cmpuint (skh_unit_import_get_count (fixture->import, i), ==, before[i]);
+    g_assert_cmpuint (skh_unit_import_get_result (fixture->import)->counts[i], ==,
+                      before[i]);
 }
 
 /* "B3=x": the cell and value of fault number i. */
 static void
 assert_fault (Fixture *fixture, guint i, const char *cell, const char *value)
 {
-  GPtrArray *faults = skh_unit_import_get_faults (fixture->import);
+  GPtrArray *faults = skh_unit_import_get_result (fixture->import)->faults;
   const SkhImportFault *fault;
 
   g_assert_cmpuint (i, <, faults->len);
@@ -136,7 +141,7 @@ test_as_offices_write_it (Fixture *fixture, gconstpointer data)
   preview (fixture, list);
   /* uỷ is ủy: the same unit, its name now written so. */
   assert_counts (fixture, 1, 1, 1, 0);
-  g_assert_cmpuint (skh_unit_import_get_n_skipped (fixture->import), ==, 2);
+  g_assert_cmpuint (skh_unit_import_get_result (fixture->import)->n_skipped, ==, 2);
   apply (fixture);
 
   ledger = load (fixture);
@@ -233,7 +238,7 @@ test_faults (Fixture *fixture, gconstpointer data)
   assert_fault (fixture, 7, "D12", "CELLS");
   assert_fault (fixture, 8, "C2", "Không có");
   assert_fault (fixture, 9, "C6", "N1");
-  g_assert_cmpuint (skh_unit_import_get_faults (fixture->import)->len, ==, 10);
+  g_assert_cmpuint (skh_unit_import_get_result (fixture->import)->faults->len, ==, 10);
 }
 
 static void
@@ -247,7 +252,7 @@ test_circles (Fixture *fixture, gconstpointer data)
                     "ROOT;;A1\n"
                     "T;Tê;T\n");
   assert_counts (fixture, 0, 0, 0, 6);
-  g_assert_cmpuint (skh_unit_import_get_faults (fixture->import)->len, ==, 6);
+  g_assert_cmpuint (skh_unit_import_get_result (fixture->import)->faults->len, ==, 6);
 }
 
 /* Parent and child change places: never a circle, in whatever order the rows stand. */
@@ -280,7 +285,7 @@ test_headings (Fixture *fixture, gconstpointer data)
                     "Tổng cộng:;;\n");
   assert_counts (fixture, 2, 0, 0, 1);
   assert_fault (fixture, 0, "B2", "Khối lạ");
-  g_assert_cmpuint (skh_unit_import_get_n_skipped (fixture->import), ==, 3);
+  g_assert_cmpuint (skh_unit_import_get_result (fixture->import)->n_skipped, ==, 3);
   apply (fixture);
   ledger = load (fixture);
   g_assert_null (get_unit (ledger, "BAN-THU-NHAT")->groups[0]);
@@ -298,7 +303,7 @@ test_no_header (Fixture *fixture, gconstpointer data)
   fixture->import = skh_unit_import_new (ledger);
   g_assert_false (skh_unit_import_add_source (fixture->import, source, &error));
   g_assert_error (error, SKH_IMPORT_ERROR, SKH_IMPORT_ERROR_NO_HEADER);
-  g_assert_cmpuint (skh_unit_import_get_n_rows (fixture->import), ==, 0);
+  g_assert_cmpuint (skh_unit_import_get_result (fixture->import)->n_rows, ==, 0);
 }
 
 #define ADD(name, function)                                                              \

@@ -82,6 +82,18 @@ skh_file_choice_open (GtkWindow *parent, SkhFileChoiceFunc func, gpointer user_d
   run (dialog, NULL, func, user_data);
 }
 
+static void
+add_list_filter (GtkFileChooser *chooser)
+{
+  static const char *const patterns[] = { "*.xlsx", "*.xls", "*.csv", "*.tsv", "*.txt" };
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, _ ("Lists (.xlsx, .xls, .csv)"));
+  for (guint i = 0; i < G_N_ELEMENTS (patterns); i++)
+    gtk_file_filter_add_pattern (filter, patterns[i]);
+  gtk_file_chooser_add_filter (chooser, filter);
+}
+
 /* Asks for a list to take in. */
 void
 skh_file_choice_open_list (GtkWindow *parent, SkhFileChoiceFunc func, gpointer user_data)
@@ -91,7 +103,7 @@ skh_file_choice_open_list (GtkWindow *parent, SkhFileChoiceFunc func, gpointer u
                                    GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"),
                                    _ ("_Cancel"));
 
-  add_filter (GTK_FILE_CHOOSER (dialog), _ ("Lists as text (.csv)"), "*.csv");
+  add_list_filter (GTK_FILE_CHOOSER (dialog));
   add_filter (GTK_FILE_CHOOSER (dialog), _ ("All files"), "*");
   run (dialog, NULL, func, user_data);
 }

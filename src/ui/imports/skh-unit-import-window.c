@@ -2,6 +2,7 @@
 #include "skh-unit-import-window.h"
 
 #include "skh-file-choice.h"
+#include "skh-import-preview.h"
 #include "skh-unit-import.h"
 
 #include <glib/gi18n.h>
@@ -13,9 +14,7 @@ struct _SkhUnitImportWindow
 
   /* template */
   GtkTextView *text;
-  GtkLabel *summary;
-  GtkListBox *faults;
-  GtkWidget *faults_frame;
+  SkhImportPreview *preview;
   GtkButton *take_in;
 
   /* owned */
@@ -30,84 +29,57 @@ struct _SkhUnitImportWindow
 G_DEFINE_FINAL_TYPE (SkhUnitImportWindow, skh_unit_import_window, ADW_TYPE_WINDOW)
 
 static void
-clear_faults (SkhUnitImportWindow *self)
-{
-  GtkWidget *row;
-
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->faults))) != NULL)
-    gtk_list_box_remove (self->faults, row);
-}
-
-static void
-add_fault (SkhUnitImportWindow *self, const SkhImportFault *fault)
-{
-  g_autofree char *text
-    = fault->cell != NULL
-        ? g_strdup_printf (_ ("Cell %s, “%s”: %s"), fault->cell,
-                           fault->value != NULL ? fault->value : "", fault->why)
-        : g_strdup (fault->why);
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_list_box_append (self->faults, label);
-}
-
-static guint
-count (SkhUnitImportWindow *self, SkhImportOutcome outcome)
-{
-  return skh_unit_import_get_count (self->import, outcome);
-}
-
-static void
 show_preview (SkhUnitImportWindow *self)
 {
-  GPtrArray *faults = skh_unit_import_get_faults (self->import);
-  guint added = count (self, SKH_IMPORT_ADDED),
-        changed = count (self, SKH_IMPORT_CHANGED);
-  g_autofree char *text
-    = g_strdup_printf (_ ("%u rows: %u new, %u changed, %u the same, %u refused"),
-                       skh_unit_import_get_n_rows (self->import), added, changed,
-                       count (self, SKH_IMPORT_SAME), count (self, SKH_IMPORT_REFUSED));
+  const SkhImportResult *result = skh_unit_import_get_result (self->import);
 
-  gtk_label_set_text (self->summary, text);
-  clear_faults (self);
-  for (guint i = 0; i < faults->len; i++)
-    add_fault (self, g_ptr_array_index (faults, i));
-  gtk_widget_set_visible (self->faults_frame, faults->len > 0);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->take_in), added + changed > 0);
+  skh_import_preview_show_result (self->preview, result);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->take_in),
+                            skh_import_result_has_work (result));
 }
 
 static void
 show_nothing (SkhUnitImportWindow *self, const char *message)
 {
   g_clear_pointer (&self->import, skh_unit_import_free);
-  clear_faults (self);
-  gtk_widget_set_visible (self->faults_frame, FALSE);
-  gtk_label_set_text (self->summary, message);
+  skh_import_preview_show_message (self->preview, message);
   gtk_widget_set_sensitive (GTK_WIDGET (self->take_in), FALSE);
 }
 
-/* Takes the source. */
+typedef gboolean (*AddFunc) (SkhUnitImport *import, gpointer list, GError **error);
+
 static void
-preview (SkhUnitImportWindow *self, SkhListSource *source, GError *error)
+preview (SkhUnitImportWindow *self, AddFunc add, gpointer list)
 {
-  g_autoptr (SkhListSource) owned = source;
-  g_autoptr (GError) fault = error;
+  g_autoptr (GError) error = NULL;
   SkhLedger *ledger = skh_session_get_ledger (self->session);
 
   g_clear_pointer (&self->import, skh_unit_import_free);
-  if (source != NULL && ledger != NULL)
+  if (ledger == NULL)
+    return;
+  self->import = skh_unit_import_new (ledger);
+  if (add (self->import, list, &error))
     {
-      self->import = skh_unit_import_new (ledger);
-      if (skh_unit_import_add_source (self->import, source, &fault))
-        {
-          skh_unit_import_preview (self->import);
-          show_preview (self);
-          return;
-        }
+      skh_unit_import_preview (self->import);
+      show_preview (self);
     }
-  show_nothing (self, fault != NULL ? fault->message : "");
+  else
+    show_nothing (self, error->message);
+}
+
+static gboolean
+add_text (SkhUnitImport *import, gpointer list, GError **error)
+{
+  g_autoptr (SkhListSource) source
+    = skh_list_source_read_text (list, strlen (list), _ ("pasted list"), error);
+
+  return source != NULL && skh_unit_import_add_source (import, source, error);
+}
+
+static gboolean
+add_file (SkhUnitImport *import, gpointer list, GError **error)
+{
+  return skh_unit_import_add_file (import, list, NULL, error);
 }
 
 static gboolean
@@ -116,19 +88,13 @@ preview_text (gpointer user_data)
   SkhUnitImportWindow *self = user_data;
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text);
   g_autofree char *text = NULL;
-  GError *error = NULL;
 
   self->preview_source = 0;
   g_object_get (buffer, "text", &text, NULL);
   if (*g_strstrip (text) == '\0')
     show_nothing (self, _ ("Nothing is pasted yet."));
   else
-    {
-      SkhListSource *source
-        = skh_list_source_read_text (text, strlen (text), _ ("pasted list"), &error);
-
-      preview (self, source, error);
-    }
+    preview (self, add_text, text);
   return G_SOURCE_REMOVE;
 }
 
@@ -142,10 +108,7 @@ on_text_changed (SkhUnitImportWindow *self)
 static void
 on_list_chosen (const char *path, gpointer user_data)
 {
-  GError *error = NULL;
-  SkhListSource *source = skh_list_source_read_file (path, &error);
-
-  preview (user_data, source, error);
+  preview (user_data, add_file, (gpointer)path);
 }
 
 static void
@@ -185,13 +148,12 @@ skh_unit_import_window_class_init (SkhUnitImportWindowClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = skh_unit_import_window_dispose;
+  g_type_ensure (SKH_TYPE_IMPORT_PREVIEW);
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/sokehoach/SoKeHoach/ui/imports/skh-unit-import-window.ui");
   gtk_widget_class_bind_template_child (widget_class, SkhUnitImportWindow, text);
-  gtk_widget_class_bind_template_child (widget_class, SkhUnitImportWindow, summary);
-  gtk_widget_class_bind_template_child (widget_class, SkhUnitImportWindow, faults);
-  gtk_widget_class_bind_template_child (widget_class, SkhUnitImportWindow, faults_frame);
+  gtk_widget_class_bind_template_child (widget_class, SkhUnitImportWindow, preview);
   gtk_widget_class_bind_template_child (widget_class, SkhUnitImportWindow, take_in);
   gtk_widget_class_bind_template_callback (widget_class, on_choose_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_take_in_clicked);
