@@ -79,7 +79,7 @@ gboolean skh_migrator_is_behind (SkhDatabase *db);
 gboolean skh_migrator_check (SkhDatabase *db, gboolean *can_write, GError **error);
 
 #define SKH_APPLICATION_ID 0x536f4b48 /* "SoKH" */
-#define SKH_SCHEMA_VERSION 3
+#define SKH_SCHEMA_VERSION 4
 
 /* Refreshes what is derived from rows that an act touched. */
 gboolean skh_derived_refresh_table_row (SkhDatabase *db,
@@ -107,6 +107,7 @@ gboolean skh_assignment_store_drop_if_unowed (SkhDatabase *db,
   "(a.state <> 'not_started' OR a.document IS NOT NULL OR a.note IS NOT NULL"            \
   " OR a.count IS NOT NULL OR a.empty_return"                                            \
   " OR EXISTS (SELECT 1 FROM figure f WHERE f.assignment_id = a.id)"                     \
+  " OR EXISTS (SELECT 1 FROM chase h WHERE h.assignment_id = a.id)"                      \
   " OR EXISTS (SELECT 1 FROM link l WHERE l.from_kind = 'assignment'"                    \
   "  AND l.from_id = a.id)"                                                              \
   " OR EXISTS (SELECT 1 FROM attachment c WHERE c.kind = 'assignment'"                   \

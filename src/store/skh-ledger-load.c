@@ -26,6 +26,7 @@ ledger_new (void)
   self->measures = g_array_new (FALSE, TRUE, sizeof (SkhMeasure));
   self->assignments = g_array_new (FALSE, TRUE, sizeof (SkhAssignment));
   self->figures = g_array_new (FALSE, TRUE, sizeof (SkhFigure));
+  self->chases = g_array_new (FALSE, TRUE, sizeof (SkhChase));
   self->totals = g_array_new (FALSE, TRUE, sizeof (SkhUnitTotal));
   self->unit_by_code = g_hash_table_new (g_str_hash, g_str_equal);
   self->task_by_no = g_hash_table_new (g_str_hash, g_str_equal);
@@ -263,6 +264,22 @@ on_due_day (SkhLedgerLoader *loader, SkhStatement *row, GError **error)
   return TRUE;
 }
 
+static gboolean
+on_chase (SkhLedgerLoader *loader, SkhStatement *row, GError **error)
+{
+  SkhChase chase = {
+    .id = skh_statement_get_int (row, 0),
+    .assignment_id = skh_statement_get_int (row, 1),
+    .day = skh_statement_get_date (row, 2),
+    .who = skh_ledger_loader_keep (loader, row, 4),
+    .note = skh_ledger_loader_keep (loader, row, 5),
+  };
+
+  skh_chase_how_from_string (skh_statement_get_text (row, 3), &chase.how);
+  g_array_append_val (loader->ledger->chases, chase);
+  return TRUE;
+}
+
 /* — The whole — */
 
 static gboolean
@@ -332,6 +349,14 @@ load_all (SkhLedgerLoader *loader, gint64 plan_id, GError **error)
            "SELECT d.task_id, d.period, d.day FROM due_day d"
            " JOIN task t ON t.id = d.task_id WHERE t.plan_id = ?1",
            loader->plan_id, on_due_day, error)
+         && skh_ledger_loader_for_each (
+           loader,
+           "SELECT c.id, c.assignment_id, c.day, c.how, c.who, c.note FROM chase c"
+           /* CROSS: begin with the few that were chased. */
+           " CROSS JOIN assignment a ON a.id = c.assignment_id"
+           " CROSS JOIN task t ON t.id = a.task_id"
+           " WHERE t.plan_id = ?1 ORDER BY c.assignment_id, c.day, c.id",
+           loader->plan_id, on_chase, error)
          && skh_ledger_loader_load_tasks (loader, error)
          && skh_ledger_loader_load_lines (loader, error);
 }

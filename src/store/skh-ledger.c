@@ -26,6 +26,7 @@ ledger_free (SkhLedger *self)
   g_array_unref (self->assignments);
   g_array_unref (self->figures);
   g_array_unref (self->totals);
+  g_array_unref (self->chases);
   g_ptr_array_unref (self->lists);
   g_ptr_array_unref (self->line_strings);
   g_string_chunk_free (self->strings);
@@ -86,6 +87,58 @@ const SkhFigure *
 skh_ledger_get_figures (SkhLedger *self, const SkhAssignment *assignment)
 {
   return &g_array_index (self->figures, SkhFigure, assignment->first_figure);
+}
+
+/* The first record of the line, or where it would stand. */
+static guint
+find_first_chase (GArray *chases, gint64 assignment_id)
+{
+  guint low = 0, high = chases->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (chases, SkhChase, middle).assignment_id < assignment_id)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+/**
+ * skh_ledger_get_chases:
+ * @n: (out): how often the line was chased, on whatever day
+ *
+ * Returns: (transfer none) (array length=n): each time, by day
+ */
+const SkhChase *
+skh_ledger_get_chases (SkhLedger *self, const SkhAssignment *assignment, guint *n)
+{
+  guint first = find_first_chase (self->chases, assignment->id), end = first;
+
+  while (end < self->chases->len
+         && g_array_index (self->chases, SkhChase, end).assignment_id == assignment->id)
+    end++;
+  *n = end - first;
+  return &g_array_index (self->chases, SkhChase, first);
+}
+
+/* As seen on a day: what was chased after it has not happened yet. */
+SkhChased
+skh_ledger_get_chased (SkhLedger *self, const SkhAssignment *assignment, SkhDate on)
+{
+  SkhChased chased = { .last = SKH_DATE_NONE };
+  guint n;
+  const SkhChase *chases = skh_ledger_get_chases (self, assignment, &n);
+
+  for (; chased.times < n && chases[chased.times].day <= on; chased.times++)
+    {
+      chased.last = chases[chased.times].day;
+      chased.last_how = chases[chased.times].how;
+    }
+  return chased;
 }
 
 const SkhHolidays *

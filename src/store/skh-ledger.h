@@ -2,6 +2,7 @@
 #pragma once
 
 #include "skh-assignment.h"
+#include "skh-chase.h"
 #include "skh-deadline.h"
 #include "skh-holidays.h"
 #include "skh-line.h"
@@ -145,6 +146,11 @@ const SkhTask *skh_ledger_get_tasks (SkhLedger *self, guint *n);
 const SkhAssignment *skh_ledger_get_assignments (SkhLedger *self, guint *n);
 const SkhFigure *skh_ledger_get_figures (SkhLedger *self,
                                          const SkhAssignment *assignment);
+/* How often a line was chased up to a day, and when last; and each time, by day. */
+SkhChased
+skh_ledger_get_chased (SkhLedger *self, const SkhAssignment *assignment, SkhDate on);
+const SkhChase *
+skh_ledger_get_chases (SkhLedger *self, const SkhAssignment *assignment, guint *n);
 const SkhHolidays *skh_ledger_get_holidays (SkhLedger *self);
 const char *skh_ledger_get_setting (SkhLedger *self, const char *key);
 

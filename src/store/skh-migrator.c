@@ -13,6 +13,7 @@ static const char *const scripts[SKH_SCHEMA_VERSION] = {
   "001-workbook.sql",
   "002-unit-merge.sql",
   "003-registers.sql",
+  "004-chase.sql",
 };
 
 #define SCRIPT_PREFIX "/io/github/sokehoach/SoKeHoach/schema/"
