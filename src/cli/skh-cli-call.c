@@ -4,6 +4,7 @@
    read as bytes and checked here, so that a job without a locale may give Vietnamese. */
 #include "skh-cli-call.h"
 
+#include "skh-plan-edit.h"
 #include "skh-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -57,8 +58,9 @@ static const struct
     N_ ("What a page holds: year, quarter, month or week (default: year)"),
     N_ ("PERIOD") },
   { SKH_CLI_PLAN, "plan", 0, G_OPTION_ARG_FILENAME, OFFSET (plan_text),
-    N_ ("A plan of the workbook, as “plans” gives its id (default: the first)"),
-    N_ ("ID") },
+    N_ ("A plan of the workbook, by its year or as “plans” gives its id (default: the "
+        "first)"),
+    N_ ("YEAR|ID") },
   { SKH_CLI_SHEET, "sheet", 0, G_OPTION_ARG_FILENAME, OFFSET (sheet),
     N_ ("The sheet of a workbook (default: the one with the best header)"), N_ ("NAME") },
   { SKH_CLI_CARRY, "carry", 0, G_OPTION_ARG_FILENAME_ARRAY, OFFSET (carry),
@@ -343,10 +345,53 @@ skh_cli_command_dup_help (const SkhCliCommand *command)
 
 /* — What most commands begin with — */
 
+/* Ids are made of milliseconds and far above any year. */
+#define MAX_YEAR 2999
+
+/* --plan 2024 is the plan of that year, where there is one. */
+static gboolean
+find_plan_of_year (SkhCliCall *self, SkhWorkbook *workbook, GError **error)
+{
+  g_autoptr (GPtrArray) plans = skh_workbook_list_plans (workbook, error);
+  gint64 found = 0;
+
+  if (plans == NULL)
+    return FALSE;
+  for (guint i = 0; i < plans->len; i++)
+    {
+      const SkhPlanRecord *plan = g_ptr_array_index (plans, i);
+
+      if (plan->year != self->plan_id)
+        continue;
+      if (found != 0)
+        return skh_cli_refuse (
+          error, _ ("“%s” holds more than one plan of %s; choose one by its id."),
+          self->arguments[0], self->plan_text);
+      found = plan->id;
+    }
+  if (found == 0)
+    return skh_cli_refuse (error, _ ("“%s” holds no plan of %s; “plans” lists them."),
+                           self->arguments[0], self->plan_text);
+  self->plan_id = found;
+  return TRUE;
+}
+
+/**
+ * skh_cli_call_open:
+ *
+ * Returns: (transfer full): the workbook named first; a plan named by its year has its id
+ * then
+ */
 SkhWorkbook *
 skh_cli_call_open (SkhCliCall *self, SkhWorkbookOpenMode mode, GError **error)
 {
-  return skh_workbook_open (self->arguments[0], mode, error);
+  g_autoptr (SkhWorkbook) workbook = skh_workbook_open (self->arguments[0], mode, error);
+
+  if (workbook == NULL
+      || (self->plan_id > 0 && self->plan_id <= MAX_YEAR
+          && !find_plan_of_year (self, workbook, error)))
+    return NULL;
+  return g_steal_pointer (&workbook);
 }
 
 /**

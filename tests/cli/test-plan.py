@@ -123,7 +123,9 @@ def the_plans_of_a_workbook():
         tap.equal((plan["year"], plan["tasks"], plan["number"]), (2023, 54, None))
         assert plan["short_title"] in done("plans", file)
         tap.equal(ask("tasks", file, "--plan", plan["id"]), ask("tasks", file), "the first plan")
+        tap.equal(ask("tasks", file, "--plan", plan["year"]), ask("tasks", file), "by its year")
         refused("tasks", file, "--plan", "1")
+        refused("tasks", file, "--plan", plan["year"] + 1)
         misused("tasks", file, "--plan", "first")
 
 
