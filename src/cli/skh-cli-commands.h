@@ -3,6 +3,8 @@
 
 #include "skh-cli-call.h"
 
+#include "skh-plan-draft.h"
+
 G_BEGIN_DECLS
 
 /* One function a command; see the table in skh-cli.c. */
@@ -11,8 +13,12 @@ G_BEGIN_DECLS
 gboolean skh_cli_run_templates (SkhCliCall *call, GError **error);
 gboolean skh_cli_run_new (SkhCliCall *call, GError **error);
 gboolean skh_cli_run_plans (SkhCliCall *call, GError **error);
+SkhPlanDraft *skh_cli_read_template (SkhCliCall *call, GError **error);
 gboolean skh_cli_run_tasks (SkhCliCall *call, GError **error);
 gboolean skh_cli_run_units (SkhCliCall *call, GError **error);
+
+/* skh-cli-plan-more.c */
+gboolean skh_cli_run_plan (SkhCliCall *call, GError **error);
 
 /* skh-cli-checklist.c */
 gboolean skh_cli_run_checklist (SkhCliCall *call, GError **error);

@@ -34,8 +34,8 @@ skh_cli_run_templates (SkhCliCall *call, GError **error)
 }
 
 /* An office's own template is a file, and says so by its name. */
-static SkhPlanDraft *
-read_template (SkhCliCall *call, GError **error)
+SkhPlanDraft *
+skh_cli_read_template (SkhCliCall *call, GError **error)
 {
   if (g_str_has_suffix (call->template_id, ".json"))
     return skh_plan_template_read_file (call->template_id, call->year, error);
@@ -45,7 +45,7 @@ read_template (SkhCliCall *call, GError **error)
 gboolean
 skh_cli_run_new (SkhCliCall *call, GError **error)
 {
-  g_autoptr (SkhPlanDraft) draft = read_template (call, error);
+  g_autoptr (SkhPlanDraft) draft = skh_cli_read_template (call, error);
   g_autoptr (SkhWorkbook) workbook = NULL;
 
   if (draft == NULL)

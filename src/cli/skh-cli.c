@@ -32,6 +32,13 @@ static const SkhCliCommand commands[] = {
     skh_cli_run_plans },
   { "tasks", "FILE [--plan YEAR|ID] [--json]", N_ ("List the plan's tasks."), 1, 1,
     SKH_CLI_PLAN | SKH_CLI_JSON, 0, skh_cli_run_tasks },
+  { "plan",
+    "FILE next [--plan ID] [--year N] [--carry NO]… | add --template ID [--year N] | "
+    "save-template [--plan ID] -o OUT.json [--dry-run] [--json]",
+    N_ ("Make next year's plan, add one by a template, or save one as a template."), 2, 2,
+    SKH_CLI_PLAN | SKH_CLI_YEAR | SKH_CLI_CARRY | SKH_CLI_TEMPLATE | SKH_CLI_OUTPUT
+      | SKH_CLI_ON | SKH_CLI_DRY_RUN | SKH_CLI_JSON,
+    0, skh_cli_run_plan },
   { "units", "FILE [--json]", N_ ("List the units."), 1, 1, SKH_CLI_JSON, 0,
     skh_cli_run_units },
   { "checklist",

@@ -31,4 +31,10 @@ SkhPlanDraft *skh_plan_template_read_text (const char *text,
                                            int year,
                                            GError **error);
 
+char *
+skh_plan_template_write_text (const SkhPlanDraft *draft, const char *id, GError **error);
+gboolean skh_plan_template_write_file (const SkhPlanDraft *draft,
+                                       const char *path,
+                                       GError **error);
+
 G_END_DECLS

@@ -43,11 +43,49 @@ read_limit (SkhTemplateReader *self, const SkhTemplatePlace *place)
   return day;
 }
 
+/* A stretch of days that is no period of the calendar. The end of February is its end in
+   every year. */
+static SkhDate
+read_edge (SkhTemplateReader *self, const SkhTemplatePlace *place, const char *field)
+{
+  const char *text = skh_template_get_text (self, place, field, FALSE);
+  SkhDate day = text != NULL ? skh_date_parse_iso (text) : SKH_DATE_NONE;
+
+  if (text != NULL && day == SKH_DATE_NONE && g_str_has_suffix (text, "-02-29"))
+    {
+      g_autofree char *month = g_strndup (text, strlen ("2023-02"));
+
+      day = skh_period_get_last_day (skh_period_parse (month));
+    }
+  if (text != NULL && day == SKH_DATE_NONE)
+    skh_template_fault (self, place->path, field,
+                        _ ("“%s” is no day; write it as {year}-04-30."), text);
+  return day;
+}
+
+static SkhDeadline
+read_stretch (SkhTemplateReader *self,
+              const SkhTemplatePlace *place,
+              SkhDeadlineKind kind)
+{
+  SkhDeadline deadline = { .kind = kind,
+                           .first_day = read_edge (self, place, "first_day"),
+                           .last_day = read_edge (self, place, "last_day") };
+
+  if (deadline.first_day != SKH_DATE_NONE && deadline.last_day < deadline.first_day)
+    skh_template_fault (self, place->path, "last_day", _ ("is before the first day."));
+  return deadline;
+}
+
 static SkhDeadline
 read_deadline_of_kind (SkhTemplateReader *self,
                        const SkhTemplatePlace *place,
                        SkhDeadlineKind kind)
 {
+  gboolean is_dated = kind == SKH_DEADLINE_IN_PERIOD || kind == SKH_DEADLINE_BY_END_OF;
+
+  if (is_dated && json_object_get (place->object, "last_day") != NULL)
+    return read_stretch (self, place, kind);
   switch (kind)
     {
     case SKH_DEADLINE_IN_PERIOD:
@@ -73,14 +111,18 @@ read_deadline_of_kind (SkhTemplateReader *self,
 
 /* A field that the kind does not use would be a rule that is silently not kept. */
 static const char *const *
-get_deadline_fields (SkhDeadlineKind kind)
+get_deadline_fields (SkhDeadlineKind kind, gboolean has_days)
 {
+  static const char *const of_days[]
+    = { "wording", "kind", "first_day", "last_day", NULL };
   static const char *const in_period[] = { "wording", "kind", "period", NULL };
   static const char *const by_end_of[] = { "wording", "kind", "period", "starts", NULL };
   static const char *const before[] = { "wording", "kind", "day", NULL };
   static const char *const relative[] = { "wording", "kind", "event", NULL };
   static const char *const other[] = { "wording", "kind", NULL };
 
+  if (has_days && (kind == SKH_DEADLINE_IN_PERIOD || kind == SKH_DEADLINE_BY_END_OF))
+    return of_days;
   return kind == SKH_DEADLINE_IN_PERIOD   ? in_period
          : kind == SKH_DEADLINE_BY_END_OF ? by_end_of
          : kind == SKH_DEADLINE_BEFORE    ? before
@@ -113,7 +155,9 @@ read_deadline (SkhTemplateReader *self,
                           text != NULL ? text : "");
       return;
     }
-  skh_template_check_fields (self, &place, get_deadline_fields (kind));
+  skh_template_check_fields (
+    self, &place,
+    get_deadline_fields (kind, json_object_get (place.object, "last_day") != NULL));
   task->deadline = read_deadline_of_kind (self, &place, kind);
   task->wording
     = skh_template_get_text (self, &place, "wording", kind != SKH_DEADLINE_UNSPECIFIED);

@@ -9,7 +9,8 @@ import subprocess
 from driver import CLI, ask, done, folder, misused, refused, run, tap, workbook
 
 COMMANDS = [
-    "templates", "new", "plans", "tasks", "units", "checklist", "set", "rates", "overdue",
+    "templates", "new", "plans", "tasks", "plan", "units", "checklist", "set", "rates",
+    "overdue",
     "import units", "import tasks", "export summary", "export report", "export checklist",
     "export chase", "export plan", "export timeline", "history", "undo", "redo", "check", "generate",
     "version",
