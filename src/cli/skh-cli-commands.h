@@ -3,6 +3,7 @@
 
 #include "skh-cli-call.h"
 
+#include "skh-import.h"
 #include "skh-plan-draft.h"
 
 G_BEGIN_DECLS
@@ -35,6 +36,13 @@ gboolean skh_cli_run_set (SkhCliCall *call, GError **error);
 gboolean skh_cli_run_import_units (SkhCliCall *call, GError **error);
 gboolean skh_cli_run_import_tasks (SkhCliCall *call, GError **error);
 
+void skh_cli_print_import (SkhCliCall *call, const SkhImportResult *result);
+
+/* skh-cli-register.c */
+gboolean skh_cli_run_register (SkhCliCall *call, GError **error);
+gboolean skh_cli_run_register_add (SkhCliCall *call, GError **error);
+gboolean skh_cli_run_import_register (SkhCliCall *call, GError **error);
+
 /* skh-cli-export.c */
 gboolean skh_cli_run_export_summary (SkhCliCall *call, GError **error);
 gboolean skh_cli_run_export_chase (SkhCliCall *call, GError **error);
@@ -42,6 +50,7 @@ gboolean skh_cli_run_export_report (SkhCliCall *call, GError **error);
 gboolean skh_cli_run_export_checklist (SkhCliCall *call, GError **error);
 gboolean skh_cli_run_export_plan (SkhCliCall *call, GError **error);
 gboolean skh_cli_run_export_timeline (SkhCliCall *call, GError **error);
+gboolean skh_cli_run_export_register (SkhCliCall *call, GError **error);
 
 /* skh-cli-history.c */
 gboolean skh_cli_run_history (SkhCliCall *call, GError **error);

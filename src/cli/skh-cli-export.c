@@ -7,6 +7,8 @@
 #include "skh-checklist-report.h"
 #include "skh-paper.h"
 #include "skh-plan-report.h"
+#include "skh-register-report.h"
+#include "skh-register-store.h"
 #include "skh-sheet-writer.h"
 #include "skh-stores.h"
 #include "skh-summary-report.h"
@@ -230,4 +232,59 @@ skh_cli_run_export_timeline (SkhCliCall *call, GError **error)
     = skh_period_new (SKH_PERIOD_YEAR, skh_ledger_get_plan (ledger)->year, 1);
   report = skh_timeline_report_new (ledger, &options, size);
   return write_report (call, ledger, report, format, error);
+}
+
+typedef struct
+{
+  const char *id;
+  SkhRegisterQuery *query;
+} RegisterCall;
+
+/* The whole register, in the order of its first view. */
+static gboolean
+make_query (SkhDatabase *db, gpointer data, GError **error)
+{
+  RegisterCall *register_call = data;
+  g_autoptr (SkhRegister) reg
+    = skh_register_store_load_register (db, register_call->id, error);
+  const SkhRegisterView *views;
+  guint n;
+
+  if (reg == NULL)
+    return FALSE;
+  views = skh_register_get_views (reg, &n);
+  register_call->query
+    = skh_register_query_parse (reg, n > 0 ? views[0].query : "", NULL);
+  g_array_set_size (register_call->query->columns, 0);
+  return TRUE;
+}
+
+gboolean
+skh_cli_run_export_register (SkhCliCall *call, GError **error)
+{
+  RegisterCall register_call = { .id = call->arguments[1] };
+  SkhLedgerScope scope = { call->period, call->on, (const char *const[]){ NULL } };
+  g_autoptr (SkhWorkbook) workbook = NULL;
+  g_autoptr (SkhRegisterQuery) query = NULL;
+  g_autoptr (SkhLedger) ledger = NULL;
+  g_autoptr (SkhReport) report = NULL;
+  Format format;
+
+  if (!get_format (call, FORMAT_XLSX | FORMAT_PDF, &format, error))
+    return FALSE;
+  workbook = skh_cli_call_open (call, SKH_WORKBOOK_OPEN_READ, error);
+  if (workbook == NULL || !skh_workbook_run (workbook, make_query, &register_call, error))
+    return FALSE;
+  query = register_call.query;
+  /* For its letterhead alone. */
+  ledger = skh_workbook_load_scoped_ledger (workbook, 0, &scope, error);
+  if (ledger == NULL)
+    return FALSE;
+  report = skh_register_report_new (workbook, ledger, query, call->on);
+  if (!write_report (call, ledger, report, format, error))
+    return FALSE;
+  if (!skh_register_report_has_failed (report, error))
+    return TRUE;
+  g_unlink (call->output);
+  return FALSE;
 }

@@ -81,8 +81,13 @@ print_faults (SkhCliCall *call, const GPtrArray *faults)
   skh_cli_list_end (list);
 }
 
-static void
-print_result (SkhCliCall *call, const SkhImportResult *result)
+/**
+ * skh_cli_print_import:
+ *
+ * Tells what came of an import, of whatever kind.
+ */
+void
+skh_cli_print_import (SkhCliCall *call, const SkhImportResult *result)
 {
   g_autofree char *counts = NULL;
 
@@ -123,7 +128,7 @@ skh_cli_run_import_units (SkhCliCall *call, GError **error)
   if (import == NULL
       || (!call->dry_run && !skh_unit_import_apply (import, workbook, error)))
     return FALSE;
-  print_result (call, skh_unit_import_get_result (import));
+  skh_cli_print_import (call, skh_unit_import_get_result (import));
   return TRUE;
 }
 
@@ -141,6 +146,6 @@ skh_cli_run_import_tasks (SkhCliCall *call, GError **error)
   if (import == NULL
       || (!call->dry_run && !skh_task_import_apply (import, workbook, error)))
     return FALSE;
-  print_result (call, skh_task_import_get_result (import));
+  skh_cli_print_import (call, skh_task_import_get_result (import));
   return TRUE;
 }

@@ -21,6 +21,14 @@ derive_number (const SkhEntry *entry, SkhValue *value)
   return TRUE;
 }
 
+/* A list of documents seldom says what they are to the plan. */
+static gboolean
+derive_role (const SkhEntry *entry, SkhValue *value)
+{
+  value->text = g_strdup ("reference");
+  return TRUE;
+}
+
 static const SkhChoice roles[] = {
   { "legal_basis", N_ ("Legal basis"), "Căn cứ", SKH_CHOICE_PLAIN },
   { "guidance", N_ ("Guidance"), "Hướng dẫn, chỉ đạo", SKH_CHOICE_PLAIN },
@@ -78,12 +86,13 @@ static const SkhField fields[] = {
     .title = N_ ("Role"),
     .name = "Vai trò",
     .aliases = "Loại|Tính chất|Phân loại",
-    .help = N_ ("What it is to the plan"),
+    .help = N_ ("What it is to the plan; reference material when left empty"),
     .type = SKH_FIELD_CHOICE,
     .flags = SKH_FIELD_REQUIRED,
     .choices = roles,
     .n_choices = G_N_ELEMENTS (roles),
     .width = 18,
+    .derive = derive_role,
   },
   {
     .key = "file",

@@ -162,7 +162,7 @@ skh_attachment_store_add (SkhDatabase *db,
   gint64 new_id = skh_database_new_id (db);
 
   if (content == NULL)
-    return FALSE;
+    return skh_edit_give_up (db, FALSE);
   hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, content);
   if (id != NULL)
     *id = new_id;
@@ -182,7 +182,8 @@ skh_attachment_store_remove (SkhDatabase *db, gint64 id, GError **error)
   g_autofree char *label = g_strdup_printf (_ ("Attachment removed: %s"), name);
 
   if (name == NULL)
-    return skh_edit_not_found (_ ("This attachment is no longer there."), error);
+    return skh_edit_give_up (
+      db, skh_edit_not_found (_ ("This attachment is no longer there."), error));
   return skh_act_begin (db, label, error)
          && skh_edit_end (db,
                           skh_edit_run (db, "DELETE FROM attachment WHERE id = ?1", error,

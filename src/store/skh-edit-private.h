@@ -18,6 +18,9 @@ gboolean skh_edit_refuse (const char **fault,
 gboolean skh_edit_not_found (const char *message, GError **error);
 /* Keeps the act under way if ok, else takes it back. Returns whether it was kept. */
 gboolean skh_edit_end (SkhDatabase *db, gboolean ok, GError **error);
+/* Takes back the act under way, if any, for an edit that is refused before it joins.
+   Returns refused, which is FALSE. */
+gboolean skh_edit_give_up (SkhDatabase *db, gboolean refused);
 
 /* NULL for a text without a letter in it (transfer full), else without blanks around. */
 char *skh_edit_clean (const char *text);

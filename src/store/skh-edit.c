@@ -38,6 +38,15 @@ skh_edit_end (SkhDatabase *db, gboolean ok, GError **error)
   return FALSE;
 }
 
+/* An edit that is refused before it begins ends the act it would have joined. */
+gboolean
+skh_edit_give_up (SkhDatabase *db, gboolean refused)
+{
+  if (skh_database_get_act (db)->depth > 0)
+    skh_act_cancel (db);
+  return refused;
+}
+
 char *
 skh_edit_clean (const char *text)
 {

@@ -121,7 +121,8 @@ skh_link_store_add (SkhDatabase *db,
   g_autofree char *label = NULL;
 
   if (from_name == NULL || to_name == NULL)
-    return skh_edit_not_found (_ ("What is to be linked is no longer there."), error);
+    return skh_edit_give_up (
+      db, skh_edit_not_found (_ ("What is to be linked is no longer there."), error));
   label = g_strdup_printf (_ ("Linked: %s – %s"), from_name, to_name);
   return skh_act_begin (db, label, error)
          && skh_edit_end (db, insert_link (db, from, to, error), error);

@@ -116,7 +116,8 @@ skh_recipient_store_put (SkhDatabase *db,
   g_autofree char *label = NULL;
 
   if (skh_edit_is_blank (recipient->name))
-    return skh_edit_refuse (NULL, NULL, error, _ ("A recipient needs a name."));
+    return skh_edit_give_up (db, skh_edit_refuse (NULL, NULL, error,
+                                                  _ ("A recipient needs a name.")));
   label
     = g_strdup_printf (id == 0 ? _ ("Recipient added: %s") : _ ("Recipient changed: %s"),
                        recipient->name);
@@ -175,7 +176,7 @@ skh_recipient_store_move (SkhDatabase *db, gint64 id, guint position, GError **e
   g_autoptr (GArray) ids = skh_edit_list_ids (db, BESIDE, id, error);
 
   if (ids == NULL)
-    return FALSE;
+    return skh_edit_give_up (db, FALSE);
   skh_edit_place (ids, id, position);
   return skh_act_begin (db, _ ("Recipient moved"), error)
          && skh_edit_end (db,
@@ -194,7 +195,9 @@ skh_recipient_store_remove (SkhDatabase *db, gint64 id, GError **error)
   g_autofree char *label = g_strdup_printf (_ ("Recipient removed: %s"), name);
 
   if (name == NULL)
-    return skh_edit_not_found (_ ("This recipient is no longer there."), error);
+    return skh_edit_give_up (db,
+                             skh_edit_not_found (_ ("This recipient is no longer there."),
+                                                 error));
   return skh_act_begin (db, label, error)
          && skh_edit_end (db,
                           skh_edit_run (db, "DELETE FROM recipient WHERE id = ?1", error,

@@ -358,8 +358,9 @@ skh_register_store_set_field (SkhDatabase *db,
   gboolean ok = TRUE;
 
   if (!skh_field_is_typed (changed))
-    return skh_edit_refuse (NULL, NULL, error, _ ("“%s” can't be typed in."),
-                            skh_field_get_title (changed));
+    return skh_edit_give_up (db, skh_edit_refuse (NULL, NULL, error,
+                                                  _ ("“%s” can't be typed in."),
+                                                  skh_field_get_title (changed)));
   if (!skh_act_begin (db, label, error))
     return FALSE;
   for (guint i = 0; ok && i < n_ids; i++)

@@ -86,6 +86,14 @@ gboolean skh_register_store_resolve (SkhDatabase *db,
                                      SkhValue *value,
                                      char **fault,
                                      GError **error);
+/* Which entry a line of a list means, by the fields that tell entries of its register
+   apart, or by all it says where nothing tells them apart. id 0: none; is_ambiguous: more
+   than one. The entry's references have been looked up. */
+gboolean skh_register_store_match (SkhDatabase *db,
+                                   const SkhEntry *entry,
+                                   gint64 *id,
+                                   gboolean *is_ambiguous,
+                                   GError **error);
 /* What may stand in a field, for a form: units, people, documents that hold these words,
    or the texts other entries have there, best known first. (transfer full) (element-type
    SkhSuggestion) */

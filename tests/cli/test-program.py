@@ -11,14 +11,14 @@ from driver import CLI, ask, done, folder, misused, refused, run, tap, workbook
 COMMANDS = [
     "templates", "new", "plans", "tasks", "plan", "units", "checklist", "set", "rates",
     "overdue",
-    "import units", "import tasks", "export summary", "export report", "export checklist",
-    "export chase", "export plan", "export timeline", "history", "undo", "redo", "check", "generate",
-    "version",
+    "import units", "import tasks", "import", "register", "register-add", "export register",
+    "export summary", "export report", "export checklist", "export chase", "export plan",
+    "export timeline", "history", "undo", "redo", "check", "generate", "version",
 ]
 
 
 def every_command_is_listed_and_no_other():
-    listed = re.findall(r"^  ([a-z]+(?: [a-z]+)?)  ", done("--help"), re.MULTILINE)
+    listed = re.findall(r"^  ([a-z-]+(?: [a-z]+)?)  ", done("--help"), re.MULTILINE)
     tap.equal(listed, COMMANDS)
 
 
@@ -35,10 +35,11 @@ def help_hides_what_is_for_benchmarks():
 
 def wrong_usage_shows_the_usage():
     misused()
-    for words in (["nothing"], ["export"], ["export", "nothing"], ["import", "people"]):
+    for words in (["nothing"], ["export"], ["export", "nothing"]):
         misused(*words, says=["Commands:"])
     for command in COMMANDS:
         misused(*command.split(), "a", "b", "c", "--nothing", says=["--nothing"])
+    misused("import", "people", says=["SOURCE"])
     misused("rates", says=["FILE"])
     misused("rates", "x.skh", says=["--period"])
     misused("tasks", "x.skh", "y.skh", says=["y.skh"])
