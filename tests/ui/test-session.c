@@ -569,16 +569,18 @@ count (gpointer data)
 static void
 test_keeper (Fixture *fixture, gconstpointer data)
 {
-  gboolean is_unsaved = TRUE;
+  gboolean is_unsaved = TRUE, is_unsaved_too = TRUE;
   int n = 0;
 
   g_assert_false (skh_session_ask_unsaved (fixture->session, count, &n));
-  skh_session_set_keeper (fixture->session, ask, &is_unsaved);
+  skh_session_add_keeper (fixture->session, ask, &is_unsaved);
+  skh_session_add_keeper (fixture->session, ask, &is_unsaved_too);
   g_assert_true (skh_session_ask_unsaved (fixture->session, count, &n));
   g_assert_cmpint (n, ==, 1);
+  g_assert_false (is_unsaved_too);
   g_assert_false (skh_session_ask_unsaved (fixture->session, count, &n));
   is_unsaved = TRUE;
-  skh_session_set_keeper (fixture->session, ask, NULL);
+  skh_session_remove_keeper (fixture->session, &is_unsaved);
   g_assert_false (skh_session_ask_unsaved (fixture->session, count, &n));
   g_assert_cmpint (n, ==, 1);
 }

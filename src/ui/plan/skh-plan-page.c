@@ -382,7 +382,7 @@ skh_plan_page_dispose (GObject *object)
   SkhPlanPage *self = SKH_PLAN_PAGE (object);
 
   if (self->session != NULL)
-    skh_session_set_keeper (self->session, NULL, NULL);
+    skh_session_remove_keeper (self->session, self);
   g_clear_object (&self->session);
   g_clear_pointer (&self->wanted_section, g_free);
   G_OBJECT_CLASS (skh_plan_page_parent_class)->dispose (object);
@@ -458,7 +458,7 @@ skh_plan_page_new (SkhSession *session)
   SkhPlanPage *self = g_object_new (SKH_TYPE_PLAN_PAGE, NULL);
 
   self->session = g_object_ref (session);
-  skh_session_set_keeper (session, ask_unsaved, self);
+  skh_session_add_keeper (session, ask_unsaved, self);
   skh_plan_outline_set_session (self->outline, session);
   skh_task_editor_set_session (self->editor, session);
   g_signal_connect_object (session, "changed", G_CALLBACK (on_session_changed), self,

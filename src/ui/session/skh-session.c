@@ -1,6 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "skh-session.h"
 
+typedef struct
+{
+  SkhSessionAskFunc ask;
+  gpointer keeper; /* borrowed */
+} Keeper;
+
 struct _SkhSession
 {
   GObject parent_instance;
@@ -12,8 +18,7 @@ struct _SkhSession
   GCancellable *opening;
   GCancellable *loading;
 
-  SkhSessionAskFunc ask_unsaved;
-  gpointer keeper; /* borrowed: takes itself back */
+  GArray *keepers; /* Keeper */
 
   gint64 plan_id; /* 0: the workbook's first */
   SkhDate on;
@@ -44,6 +49,7 @@ enum
   SHOW_MISSING,
   SHOW_REPORT,
   SHOW_PAGE,
+  SHOW_ENTRY,
   N_SIGNALS,
 };
 
@@ -282,6 +288,13 @@ skh_session_dispose (GObject *object)
   G_OBJECT_CLASS (skh_session_parent_class)->dispose (object);
 }
 
+static void
+skh_session_finalize (GObject *object)
+{
+  g_array_unref (SKH_SESSION (object)->keepers);
+  G_OBJECT_CLASS (skh_session_parent_class)->finalize (object);
+}
+
 static guint
 add_signal (const char *name, GType argument)
 {
@@ -293,6 +306,7 @@ static void
 skh_session_class_init (SkhSessionClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = skh_session_dispose;
+  G_OBJECT_CLASS (klass)->finalize = skh_session_finalize;
 
   signals[CHANGED] = add_signal ("changed", G_TYPE_NONE);
   signals[OPENED] = add_signal ("opened", G_TYPE_NONE);
@@ -312,12 +326,16 @@ skh_session_class_init (SkhSessionClass *klass)
   signals[SHOW_MISSING] = add_signal ("show-missing", G_TYPE_NONE);
   signals[SHOW_REPORT] = add_signal ("show-report", G_TYPE_STRING);
   signals[SHOW_PAGE] = add_signal ("show-page", G_TYPE_STRING);
+  signals[SHOW_ENTRY]
+    = g_signal_new ("show-entry", SKH_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                    NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT64);
 }
 
 static void
 skh_session_init (SkhSession *self)
 {
   self->on = skh_session_get_clock_day ();
+  self->keepers = g_array_new (FALSE, FALSE, sizeof (Keeper));
   self->plans = new_plan_list ();
 }
 
@@ -520,18 +538,58 @@ skh_session_apply (SkhSession *self,
     application_free (application);
 }
 
-/* One at a time; keeper NULL takes it back. */
+/* keeper is borrowed: it takes itself back before it goes. */
 void
-skh_session_set_keeper (SkhSession *self, SkhSessionAskFunc ask, gpointer keeper)
+skh_session_add_keeper (SkhSession *self, SkhSessionAskFunc ask, gpointer keeper)
 {
-  self->ask_unsaved = keeper != NULL ? ask : NULL;
-  self->keeper = keeper;
+  Keeper added = { ask, keeper };
+
+  g_array_append_val (self->keepers, added);
+}
+
+void
+skh_session_remove_keeper (SkhSession *self, gpointer keeper)
+{
+  for (guint i = self->keepers->len; i-- > 0;)
+    if (g_array_index (self->keepers, Keeper, i).keeper == keeper)
+      g_array_remove_index (self->keepers, i);
+}
+
+typedef struct
+{
+  SkhSession *session;
+  SkhSessionThenFunc then;
+  gpointer data;
+} Asking;
+
+/* Another may have unsaved text too. */
+static void
+ask_next (gpointer data)
+{
+  Asking *asking = data;
+
+  if (!skh_session_ask_unsaved (asking->session, asking->then, asking->data))
+    asking->then (asking->data);
+  g_object_unref (asking->session);
+  g_free (asking);
 }
 
 gboolean
 skh_session_ask_unsaved (SkhSession *self, SkhSessionThenFunc then, gpointer data)
 {
-  return self->ask_unsaved != NULL && self->ask_unsaved (self->keeper, then, data);
+  Asking *asking = g_new (Asking, 1);
+
+  *asking = (Asking){ g_object_ref (self), then, data };
+  for (guint i = 0; i < self->keepers->len; i++)
+    {
+      const Keeper *keeper = &g_array_index (self->keepers, Keeper, i);
+
+      if (keeper->ask (keeper->keeper, ask_next, asking))
+        return TRUE;
+    }
+  g_object_unref (asking->session);
+  g_free (asking);
+  return FALSE;
 }
 
 /* One act over all edits, copied; `saved` or `fault` tells the end. */
@@ -570,6 +628,17 @@ void
 skh_session_report_fault (SkhSession *self, const char *message)
 {
   g_signal_emit (self, signals[FAULT], 0, message);
+}
+
+/* Tells of the newest act, by its own label. */
+void
+skh_session_report_saved (SkhSession *self)
+{
+  const char *label
+    = self->workbook != NULL ? skh_workbook_get_undo_label (self->workbook) : NULL;
+
+  if (label != NULL)
+    g_signal_emit (self, signals[SAVED], 0, label);
 }
 
 /* Tells that a file for other programs was written. */
@@ -645,6 +714,15 @@ void
 skh_session_show_page (SkhSession *self, const char *name)
 {
   g_signal_emit (self, signals[SHOW_PAGE], 0, name);
+}
+
+/* An entry of a register: documents have a page of their own, all others share one. */
+void
+skh_session_show_entry (SkhSession *self, const char *register_id, gint64 entry_id)
+{
+  skh_session_show_page (self, g_str_equal (register_id, "documents") ? "documents"
+                                                                      : "registers");
+  g_signal_emit (self, signals[SHOW_ENTRY], 0, register_id, entry_id);
 }
 
 /* The day by the desk's clock. */

@@ -20,7 +20,8 @@ G_BEGIN_DECLS
      exported (path)    a file for other programs was written
      plans-changed      the list of the workbook's plans was read again
      show-unit, show-task, show-assignment (index into the ledger), show-overdue,
-     show-soon, show-missing, show-section (index), show-report (kind), show-page (name);
+     show-soon, show-missing, show-section (index), show-report (kind), show-page (name),
+     show-entry (register id, entry id);
      the page meant has come forward, and is built, before its signal is emitted */
 #define SKH_TYPE_SESSION (skh_session_get_type ())
 G_DECLARE_FINAL_TYPE (SkhSession, skh_session, SKH, SESSION, GObject)
@@ -63,7 +64,8 @@ typedef void (*SkhSessionThenFunc) (gpointer data);
 typedef gboolean (*SkhSessionAskFunc) (gpointer keeper,
                                        SkhSessionThenFunc then,
                                        gpointer data);
-void skh_session_set_keeper (SkhSession *self, SkhSessionAskFunc ask, gpointer keeper);
+void skh_session_add_keeper (SkhSession *self, SkhSessionAskFunc ask, gpointer keeper);
+void skh_session_remove_keeper (SkhSession *self, gpointer keeper);
 /* TRUE: wait, then is called when the way is free (or never, if the user stays). */
 gboolean
 skh_session_ask_unsaved (SkhSession *self, SkhSessionThenFunc then, gpointer data);
@@ -75,6 +77,8 @@ void skh_session_edit (SkhSession *self,
 void skh_session_undo (SkhSession *self);
 void skh_session_redo (SkhSession *self);
 void skh_session_report_fault (SkhSession *self, const char *message);
+/* An act that somebody else ran on the workbook is on disk. */
+void skh_session_report_saved (SkhSession *self);
 void skh_session_report_exported (SkhSession *self, const char *path);
 
 /* Navigation: whoever shows such a thing comes forward and shows it. */
@@ -87,6 +91,7 @@ void skh_session_show_soon (SkhSession *self);
 void skh_session_show_missing (SkhSession *self);
 void skh_session_show_report (SkhSession *self, const char *kind);
 void skh_session_show_page (SkhSession *self, const char *name);
+void skh_session_show_entry (SkhSession *self, const char *register_id, gint64 entry_id);
 
 SkhDate skh_session_get_clock_day (void);
 
