@@ -7,7 +7,8 @@ typedef struct
 {
   SkhFileChoiceFunc func;
   gpointer user_data;
-  char *suffix; /* added to a name typed without it; NULL: none */
+  GDestroyNotify destroy; /* of user_data; or NULL */
+  char *suffix;           /* added to a name typed without it; NULL: none */
 } Choice;
 
 static void
@@ -15,6 +16,8 @@ choice_free (gpointer data, GClosure *closure)
 {
   Choice *choice = data;
 
+  if (choice->destroy != NULL)
+    choice->destroy (choice->user_data);
   g_free (choice->suffix);
   g_free (choice);
 }
@@ -57,11 +60,12 @@ static void
 run (GtkFileChooserNative *dialog,
      const char *suffix,
      SkhFileChoiceFunc func,
-     gpointer user_data)
+     gpointer user_data,
+     GDestroyNotify destroy)
 {
   Choice *choice = g_new (Choice, 1);
 
-  *choice = (Choice){ func, user_data, g_strdup (suffix) };
+  *choice = (Choice){ func, user_data, destroy, g_strdup (suffix) };
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
   g_signal_connect_data (dialog, "response", G_CALLBACK (on_response), choice,
                          choice_free, 0);
@@ -79,7 +83,7 @@ skh_file_choice_open (GtkWindow *parent, SkhFileChoiceFunc func, gpointer user_d
 
   add_filter (GTK_FILE_CHOOSER (dialog), _ ("Plan workbooks"), "*.skh");
   add_filter (GTK_FILE_CHOOSER (dialog), _ ("All files"), "*");
-  run (dialog, NULL, func, user_data);
+  run (dialog, NULL, func, user_data, NULL);
 }
 
 static void
@@ -105,7 +109,21 @@ skh_file_choice_open_list (GtkWindow *parent, SkhFileChoiceFunc func, gpointer u
 
   add_list_filter (GTK_FILE_CHOOSER (dialog));
   add_filter (GTK_FILE_CHOOSER (dialog), _ ("All files"), "*");
-  run (dialog, NULL, func, user_data);
+  run (dialog, NULL, func, user_data, NULL);
+}
+
+void
+skh_file_choice_open_any (GtkWindow *parent,
+                          const char *title,
+                          SkhFileChoiceFunc func,
+                          gpointer user_data,
+                          GDestroyNotify destroy)
+{
+  GtkFileChooserNative *dialog
+    = gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_OPEN,
+                                   _ ("_Open"), _ ("_Cancel"));
+
+  run (dialog, NULL, func, user_data, destroy);
 }
 
 /* Asks where to write a file. name is what is offered; suffix (".xlsx") is kept. */
@@ -117,6 +135,19 @@ skh_file_choice_save (GtkWindow *parent,
                       SkhFileChoiceFunc func,
                       gpointer user_data)
 {
+  skh_file_choice_save_owned (parent, title, name, suffix, func, user_data, NULL);
+}
+
+/* The same; destroy frees user_data, whatever comes of it. */
+void
+skh_file_choice_save_owned (GtkWindow *parent,
+                            const char *title,
+                            const char *name,
+                            const char *suffix,
+                            SkhFileChoiceFunc func,
+                            gpointer user_data,
+                            GDestroyNotify destroy)
+{
   g_autofree char *pattern = g_strconcat ("*", suffix, NULL);
   GtkFileChooserNative *dialog
     = gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_SAVE,
@@ -124,5 +155,5 @@ skh_file_choice_save (GtkWindow *parent,
 
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
   add_filter (GTK_FILE_CHOOSER (dialog), pattern, pattern);
-  run (dialog, suffix, func, user_data);
+  run (dialog, suffix, func, user_data, destroy);
 }

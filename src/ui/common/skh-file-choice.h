@@ -12,11 +12,24 @@ typedef void (*SkhFileChoiceFunc) (const char *path, gpointer user_data);
 void skh_file_choice_open (GtkWindow *parent, SkhFileChoiceFunc func, gpointer user_data);
 void
 skh_file_choice_open_list (GtkWindow *parent, SkhFileChoiceFunc func, gpointer user_data);
+/* Any file. destroy frees user_data, whatever comes of it. */
+void skh_file_choice_open_any (GtkWindow *parent,
+                               const char *title,
+                               SkhFileChoiceFunc func,
+                               gpointer user_data,
+                               GDestroyNotify destroy);
 void skh_file_choice_save (GtkWindow *parent,
                            const char *title,
                            const char *name,
                            const char *suffix,
                            SkhFileChoiceFunc func,
                            gpointer user_data);
+void skh_file_choice_save_owned (GtkWindow *parent,
+                                 const char *title,
+                                 const char *name,
+                                 const char *suffix,
+                                 SkhFileChoiceFunc func,
+                                 gpointer user_data,
+                                 GDestroyNotify destroy);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include "skh-change-card.h"
 #include "skh-deadline-form.h"
 #include "skh-input.h"
+#include "skh-link-section.h"
 #include "skh-measure-list.h"
 #include "skh-party-picker.h"
 #include "skh-task-call.h"
@@ -28,6 +29,7 @@ struct _SkhTaskEditor
   SkhPartyPicker *lead, *with, *via;
   GtkCheckButton *wants_document;
   SkhMeasureList *measures;
+  SkhLinkSection *links;
   SkhChangeCard *change;
   GtkButton *save, *revert;
 
@@ -433,6 +435,7 @@ fill_form (SkhTaskEditor *self, const SkhTaskDraft *task, const GArray *due_days
   skh_party_picker_show (self->via, self->ledger, task->via);
   gtk_check_button_set_active (self->wants_document, task->wants_document);
   skh_measure_list_show (self->measures, self->ledger, task->measures);
+  skh_link_section_set_thing (self->links, self->session, "task", self->task_id);
 }
 
 typedef struct
@@ -549,6 +552,7 @@ bind_children (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, SkhTaskEditor, via);
   gtk_widget_class_bind_template_child (class, SkhTaskEditor, wants_document);
   gtk_widget_class_bind_template_child (class, SkhTaskEditor, measures);
+  gtk_widget_class_bind_template_child (class, SkhTaskEditor, links);
   gtk_widget_class_bind_template_child (class, SkhTaskEditor, change);
   gtk_widget_class_bind_template_child (class, SkhTaskEditor, save);
   gtk_widget_class_bind_template_child (class, SkhTaskEditor, revert);
@@ -572,6 +576,7 @@ skh_task_editor_class_init (SkhTaskEditorClass *class)
   g_type_ensure (SKH_TYPE_PARTY_PICKER);
   g_type_ensure (SKH_TYPE_MEASURE_LIST);
   g_type_ensure (SKH_TYPE_CHANGE_CARD);
+  g_type_ensure (SKH_TYPE_LINK_SECTION);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/sokehoach/SoKeHoach/ui/plan/skh-task-editor.ui");
   bind_children (widget_class);

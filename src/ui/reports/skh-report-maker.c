@@ -3,6 +3,7 @@
 
 #include "skh-chase-report.h"
 #include "skh-plan-report.h"
+#include "skh-register-report.h"
 #include "skh-sheet-writer.h"
 #include "skh-stores.h"
 #include "skh-summary-report.h"
@@ -14,7 +15,9 @@
 typedef struct
 {
   SkhReportRequest request;
-  char *lead; /* that the request names */
+  char *lead;              /* that the request names */
+  SkhRegisterQuery *query; /* the same */
+  SkhWorkbook *workbook;
   SkhLedger *ledger;
   SkhPeriod period;
   SkhDate on;
@@ -27,6 +30,8 @@ job_free (Job *job)
 {
   skh_ledger_unref (job->ledger);
   g_clear_pointer (&job->tables, g_ptr_array_unref);
+  g_clear_pointer (&job->query, skh_register_query_free);
+  g_clear_object (&job->workbook);
   g_free (job->lead);
   g_free (job->path);
   g_free (job);
@@ -44,6 +49,8 @@ build_report (const Job *job)
                                       job->request.paper);
     case SKH_REPORT_PLAN:
       return skh_plan_report_new (job->ledger);
+    case SKH_REPORT_REGISTER:
+      return skh_register_report_new (job->workbook, job->ledger, job->query, job->on);
     case SKH_REPORT_SUMMARY:
     case SKH_N_REPORT_KINDS:
     default:
@@ -51,11 +58,22 @@ build_report (const Job *job)
     }
 }
 
+/* The rows of a register are read while it is rendered. */
+static gboolean
+is_whole (const Job *job, SkhReport *report, GError **error)
+{
+  return job->request.kind != SKH_REPORT_REGISTER
+         || !skh_register_report_has_failed (report, error);
+}
+
 static SkhPaper *
 build_paper (const Job *job, SkhReport *report, GError **error)
 {
-  return skh_paper_new (report, skh_ledger_get_setting (job->ledger, "paper_profile"),
-                        error);
+  g_autoptr (SkhPaper) paper
+    = skh_paper_new (report, skh_ledger_get_setting (job->ledger, "paper_profile"),
+                     error);
+
+  return paper != NULL && is_whole (job, report, error) ? g_steal_pointer (&paper) : NULL;
 }
 
 static gboolean
@@ -64,7 +82,8 @@ write_file (const Job *job, SkhReport *report, GError **error)
   g_autoptr (SkhPaper) paper = NULL;
 
   if (g_str_has_suffix (job->path, ".xlsx"))
-    return skh_sheet_writer_write (report, job->path, error);
+    return skh_sheet_writer_write (report, job->path, error)
+           && is_whole (job, report, error);
   paper = build_paper (job, report, error);
   return paper != NULL && skh_paper_write_pdf (paper, job->path, error);
 }
@@ -130,6 +149,10 @@ start (SkhSession *session,
   job->ledger = skh_ledger_ref (skh_session_get_ledger (session));
   job->period = skh_session_get_period (session);
   job->on = skh_session_get_on (session);
+  job->workbook = g_object_ref (skh_session_get_workbook (session));
+  if (request->query != NULL)
+    job->query = skh_register_query_copy (request->query);
+  job->request.query = job->query;
   job->lead = g_strdup (request->timeline.lead);
   job->request.timeline.lead = job->lead;
   job->request.timeline.on = job->on;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "skh-paper.h"
+#include "skh-register-query.h"
 #include "skh-session.h"
 #include "skh-timeline.h"
 
@@ -13,6 +14,7 @@ typedef enum
   SKH_REPORT_CHASE,
   SKH_REPORT_TIMELINE,
   SKH_REPORT_PLAN,
+  SKH_REPORT_REGISTER,
   SKH_N_REPORT_KINDS,
 } SkhReportKind;
 
@@ -21,8 +23,9 @@ typedef enum
 typedef struct
 {
   SkhReportKind kind;
-  SkhTimelineOptions timeline; /* of a TIMELINE: which tasks, how finely */
-  SkhPaperSize paper;          /* of a TIMELINE */
+  SkhTimelineOptions timeline;   /* of a TIMELINE: which tasks, how finely */
+  SkhPaperSize paper;            /* of a TIMELINE */
+  const SkhRegisterQuery *query; /* of a REGISTER: which entries, in which order */
 } SkhReportRequest;
 
 void skh_report_maker_make_async (SkhSession *session,

@@ -3,6 +3,7 @@
 
 #include "skh-chase-dialog.h"
 #include "skh-deadline-words.h"
+#include "skh-link-section.h"
 #include "skh-number.h"
 #include "skh-rate-bar.h"
 
@@ -18,6 +19,7 @@ struct _SkhTaskCard
 
   SkhSession *session;
   guint task;
+  SkhLinkSection *documents;
   gboolean is_hover;
 };
 
@@ -177,6 +179,8 @@ skh_task_card_show_task (SkhTaskCard *self, guint task)
 
   self->task = task;
   record = &skh_ledger_get_tasks (ledger, NULL)[task];
+  if (!self->is_hover)
+    skh_link_section_set_thing (self->documents, self->session, "task", record->id);
   title
     = g_strdup_printf ("%s · %s", record->clause != NULL ? record->clause : record->no,
                        record->title);
@@ -203,8 +207,10 @@ skh_task_card_class_init (SkhTaskCardClass *class)
 
   G_OBJECT_CLASS (class)->dispose = skh_task_card_dispose;
 
+  g_type_ensure (SKH_TYPE_LINK_SECTION);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/sokehoach/SoKeHoach/ui/timeline/skh-task-card.ui");
+  gtk_widget_class_bind_template_child (widget_class, SkhTaskCard, documents);
   gtk_widget_class_bind_template_child (widget_class, SkhTaskCard, title);
   gtk_widget_class_bind_template_child (widget_class, SkhTaskCard, deadline);
   gtk_widget_class_bind_template_child (widget_class, SkhTaskCard, lead);

@@ -3,6 +3,7 @@
 
 #include "skh-figure-row.h"
 #include "skh-line-words.h"
+#include "skh-link-section.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -19,6 +20,7 @@ struct _SkhLinePanel
   GtkTextView *note;
   GtkWidget *reason_row, *via_row, *recipient_row;
   GtkBox *figures;
+  SkhLinkSection *links;
 
   /* owned */
   SkhSession *session;
@@ -413,6 +415,7 @@ refresh (SkhLinePanel *self)
   self->updating = TRUE;
   show_texts (self, skh_session_get_ledger (self->session), line);
   show_fields (self, skh_session_get_ledger (self->session), line);
+  skh_link_section_set_thing (self->links, self->session, "assignment", line->id);
   self->shown_id = line->id;
   self->updating = FALSE;
 }
@@ -519,6 +522,7 @@ bind_children (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, SkhLinePanel, via_row);
   gtk_widget_class_bind_template_child (class, SkhLinePanel, recipient_row);
   gtk_widget_class_bind_template_child (class, SkhLinePanel, figures);
+  gtk_widget_class_bind_template_child (class, SkhLinePanel, links);
   gtk_widget_class_bind_template_callback (class, on_state_selected);
   gtk_widget_class_bind_template_callback (class, on_day_activated);
   gtk_widget_class_bind_template_callback (class, keep_day);
@@ -533,6 +537,7 @@ skh_line_panel_class_init (SkhLinePanelClass *class)
   G_OBJECT_CLASS (class)->dispose = skh_line_panel_dispose;
   signals[FINISHED] = g_signal_new ("finished", SKH_TYPE_LINE_PANEL, G_SIGNAL_RUN_LAST, 0,
                                     NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_type_ensure (SKH_TYPE_LINK_SECTION);
   gtk_widget_class_set_template_from_resource (
     GTK_WIDGET_CLASS (class),
     "/io/github/sokehoach/SoKeHoach/ui/units/skh-line-panel.ui");

@@ -4,9 +4,11 @@
 #include <glib/gi18n.h>
 
 #include "skh-bench.h"
+#include "skh-documents-page.h"
 #include "skh-file-choice.h"
 #include "skh-labels.h"
 #include "skh-overview-page.h"
+#include "skh-registers-page.h"
 #include "skh-reports-page.h"
 #include "skh-progress-page.h"
 #include "skh-search-popover.h"
@@ -30,7 +32,11 @@ static const struct
   { "timeline", N_ ("Progress"), "x-office-calendar-symbolic",
     skh_progress_page_get_type },
   { "units", N_ ("Units"), "view-list-symbolic", skh_units_page_get_type },
+  { "registers", N_ ("Registers"), "x-office-address-book-symbolic",
+    skh_registers_page_get_type },
   { "reports", N_ ("Reports"), "x-office-document-symbolic", skh_reports_page_get_type },
+  { "documents", N_ ("Documents"), "folder-documents-symbolic",
+    skh_documents_page_get_type },
 };
 
 static void

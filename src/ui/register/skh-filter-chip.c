@@ -1,0 +1,516 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "skh-filter-chip.h"
+
+#include "skh-field-row.h"
+#include "skh-period-text.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _SkhFilterChip
+{
+  GtkWidget parent_instance;
+
+  GtkMenuButton *button;
+  GtkLabel *label;
+  GtkBox *content;
+  GtkLabel *fault;
+  GtkEntry *first, *last, *period; /* of days and periods; or NULL */
+  GPtrArray *checks;               /* GtkCheckButton of a choice each, and "none" */
+  GtkWidget *unit;                 /* SkhFieldRow; or NULL */
+
+  SkhSession *session;
+  SkhRegisterQuery *query; /* borrowed */
+  guint field;
+  gboolean is_updating;
+};
+
+G_DEFINE_FINAL_TYPE (SkhFilterChip, skh_filter_chip, GTK_TYPE_WIDGET)
+
+enum
+{
+  CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static const SkhField *
+get_field (SkhFilterChip *self)
+{
+  return skh_register_get_field (self->query->reg, self->field);
+}
+
+gboolean
+skh_filter_chip_is_usual (const SkhField *field)
+{
+  return field->type == SKH_FIELD_CHOICE || field->type == SKH_FIELD_UNIT
+         || field->type == SKH_FIELD_PERIOD || field->type == SKH_FIELD_DAY;
+}
+
+/* — What the chip says — */
+
+/* A day that is filtered by a period holds a period. */
+static char *
+dup_value_text (const SkhField *field, const SkhFilter *filter)
+{
+  if (filter->op == SKH_FILTER_IN && field->type == SKH_FIELD_DAY)
+    return skh_period_to_text (filter->value.period);
+  return skh_field_dup_text (field, &filter->value);
+}
+
+static char *
+dup_filter_text (const SkhField *field, const SkhFilter *filter)
+{
+  g_autofree char *value
+    = filter->op == SKH_FILTER_EMPTY || filter->op == SKH_FILTER_NOT_EMPTY
+        ? NULL
+        : dup_value_text (field, filter);
+
+  switch (filter->op)
+    {
+    case SKH_FILTER_AT_LEAST:
+      return field->type == SKH_FIELD_DAY ? g_strdup_printf (_ ("from %s"), value)
+                                          : g_strdup_printf ("≥ %s", value);
+    case SKH_FILTER_AT_MOST:
+      return field->type == SKH_FIELD_DAY ? g_strdup_printf (_ ("to %s"), value)
+                                          : g_strdup_printf ("≤ %s", value);
+    case SKH_FILTER_EMPTY:
+      return g_strdup (_ ("none"));
+    case SKH_FILTER_NOT_EMPTY:
+      return g_strdup (_ ("given"));
+    case SKH_FILTER_CONTAINS:
+      return g_strdup_printf ("“%s”", value);
+    case SKH_FILTER_IS:
+    case SKH_FILTER_IN:
+    case SKH_N_FILTER_OPS:
+    default:
+      return g_steal_pointer (&value);
+    }
+}
+
+static char *
+dup_text (SkhFilterChip *self)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < self->query->filters->len; i++)
+    {
+      const SkhFilter *filter = &g_array_index (self->query->filters, SkhFilter, i);
+      g_autofree char *one = NULL;
+
+      if (filter->field != self->field)
+        continue;
+      one = dup_filter_text (get_field (self), filter);
+      g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", one);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+show (SkhFilterChip *self)
+{
+  const char *title = skh_field_get_title (get_field (self));
+  g_autofree char *filters = dup_text (self);
+  g_autofree char *text
+    = *filters != '\0' ? g_strdup_printf ("%s: %s", title, filters) : g_strdup (title);
+  g_autofree char *name = g_strdup_printf (_ ("Filter by %s"), text);
+  GtkWidget *inside = gtk_widget_get_first_child (GTK_WIDGET (self->button));
+
+  gtk_label_set_label (self->label, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (inside), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name, -1);
+  if (*filters != '\0')
+    gtk_widget_add_css_class (GTK_WIDGET (self), "filter-on");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "filter-on");
+}
+
+static void
+emit_changed (SkhFilterChip *self)
+{
+  show (self);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+say (SkhFilterChip *self, const char *fault)
+{
+  gtk_label_set_label (self->fault, fault != NULL ? fault : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->fault), fault != NULL);
+}
+
+static void
+clear (SkhFilterChip *self)
+{
+  skh_register_query_clear_filters (self->query, self->field);
+}
+
+/* — Choices — */
+
+static void
+on_check_toggled (SkhFilterChip *self)
+{
+  const SkhField *field = get_field (self);
+
+  if (self->is_updating)
+    return;
+  clear (self);
+  for (guint i = 0; i < self->checks->len; i++)
+    if (gtk_check_button_get_active (g_ptr_array_index (self->checks, i)))
+      {
+        SkhValue value = { .is_set = TRUE, .total = -1 };
+
+        if (i == field->n_choices)
+          {
+            skh_register_query_add_filter (self->query, self->field, SKH_FILTER_EMPTY,
+                                           NULL);
+            continue;
+          }
+        value.text = g_strdup (field->choices[i].key);
+        skh_register_query_add_filter (self->query, self->field, SKH_FILTER_IS, &value);
+      }
+  emit_changed (self);
+}
+
+static gboolean
+is_filtered_by (SkhFilterChip *self, const char *key)
+{
+  for (guint i = 0; i < self->query->filters->len; i++)
+    {
+      const SkhFilter *filter = &g_array_index (self->query->filters, SkhFilter, i);
+
+      if (filter->field == self->field
+          && (key != NULL
+                ? filter->op == SKH_FILTER_IS && g_strcmp0 (filter->value.text, key) == 0
+                : filter->op == SKH_FILTER_EMPTY))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+add_check (SkhFilterChip *self, const char *title, const char *key)
+{
+  GtkWidget *check = gtk_check_button_new_with_label (title);
+
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), is_filtered_by (self, key));
+  g_signal_connect_swapped (check, "toggled", G_CALLBACK (on_check_toggled), self);
+  g_ptr_array_add (self->checks, check);
+  gtk_box_append (self->content, check);
+}
+
+/* "None" cannot be an alternative of a choice: filters of different kinds must all hold,
+   so it takes the choices' place. */
+static void
+on_none_toggled (SkhFilterChip *self, GtkCheckButton *none)
+{
+  guint n = get_field (self)->n_choices;
+
+  if (self->is_updating)
+    return;
+  self->is_updating = TRUE;
+  for (guint i = 0; i < n; i++)
+    {
+      GtkCheckButton *check = g_ptr_array_index (self->checks, i);
+
+      if (gtk_check_button_get_active (none))
+        gtk_check_button_set_active (check, FALSE);
+      gtk_widget_set_sensitive (GTK_WIDGET (check), !gtk_check_button_get_active (none));
+    }
+  self->is_updating = FALSE;
+}
+
+static void
+add_choices (SkhFilterChip *self)
+{
+  const SkhField *field = get_field (self);
+
+  for (guint i = 0; i < field->n_choices; i++)
+    add_check (self, skh_choice_get_title (&field->choices[i]), field->choices[i].key);
+  if (field->flags & SKH_FIELD_REQUIRED)
+    return;
+  add_check (self, _ ("none"), NULL);
+  g_signal_handlers_disconnect_by_func (g_ptr_array_index (self->checks,
+                                                           field->n_choices),
+                                        on_check_toggled, self);
+  g_signal_connect_swapped (g_ptr_array_index (self->checks, field->n_choices), "toggled",
+                            G_CALLBACK (on_none_toggled), self);
+  g_signal_connect_swapped (g_ptr_array_index (self->checks, field->n_choices), "toggled",
+                            G_CALLBACK (on_check_toggled), self);
+}
+
+/* — Days and periods — */
+
+static void
+filter_by_period (SkhFilterChip *self, SkhPeriod period)
+{
+  SkhValue value = { .is_set = TRUE, .period = period, .total = -1 };
+
+  clear (self);
+  skh_register_query_add_filter (self->query, self->field, SKH_FILTER_IN, &value);
+  say (self, NULL);
+  emit_changed (self);
+  gtk_menu_button_popdown (self->button);
+}
+
+static int
+get_year (SkhFilterChip *self)
+{
+  SkhLedger *ledger = skh_session_get_ledger (self->session);
+
+  return ledger != NULL ? skh_ledger_get_plan (ledger)->year
+                        : skh_date_get_year (skh_session_get_on (self->session));
+}
+
+static void
+on_period_activated (SkhFilterChip *self)
+{
+  const SkhField as_period = { .key = "period", .type = SKH_FIELD_PERIOD };
+  g_autofree char *fault = NULL;
+  SkhValue value;
+
+  if (!skh_field_parse (&as_period, gtk_editable_get_text (GTK_EDITABLE (self->period)),
+                        get_year (self), &value, &fault))
+    say (self, fault);
+  else if (value.is_set)
+    filter_by_period (self, value.period);
+}
+
+static gboolean
+add_bound (SkhFilterChip *self, GtkEntry *entry, SkhFilterOp op)
+{
+  const SkhField as_day = { .key = "day", .type = SKH_FIELD_DAY };
+  g_autofree char *fault = NULL;
+  SkhValue value;
+
+  if (!skh_field_parse (&as_day, gtk_editable_get_text (GTK_EDITABLE (entry)),
+                        get_year (self), &value, &fault))
+    {
+      say (self, fault);
+      gtk_widget_grab_focus (GTK_WIDGET (entry));
+      return FALSE;
+    }
+  if (value.is_set)
+    skh_register_query_add_filter (self->query, self->field, op, &value);
+  return TRUE;
+}
+
+static void
+on_bound_activated (SkhFilterChip *self)
+{
+  say (self, NULL);
+  clear (self);
+  if (add_bound (self, self->first, SKH_FILTER_AT_LEAST)
+      && add_bound (self, self->last, SKH_FILTER_AT_MOST))
+    gtk_menu_button_popdown (self->button);
+  emit_changed (self);
+}
+
+static void
+on_period_clicked (SkhFilterChip *self, GtkWidget *button)
+{
+  guint index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "quarter"));
+
+  filter_by_period (self,
+                    index == 0
+                      ? skh_period_new (SKH_PERIOD_YEAR, get_year (self), 1)
+                      : skh_period_new (SKH_PERIOD_QUARTER, get_year (self), (int)index));
+}
+
+static void
+add_period_buttons (SkhFilterChip *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_widget_add_css_class (box, "linked");
+  for (guint i = 0; i <= 4; i++)
+    {
+      SkhPeriod period = i == 0
+                           ? skh_period_new (SKH_PERIOD_YEAR, get_year (self), 1)
+                           : skh_period_new (SKH_PERIOD_QUARTER, get_year (self), (int)i);
+      g_autofree char *text = skh_period_text_dup_short (period);
+      GtkWidget *button = gtk_button_new_with_label (text);
+
+      g_object_set_data (G_OBJECT (button), "quarter", GUINT_TO_POINTER (i));
+      g_signal_connect_swapped (button, "clicked", G_CALLBACK (on_period_clicked), self);
+      gtk_box_append (GTK_BOX (box), button);
+    }
+  gtk_box_append (self->content, box);
+}
+
+static GtkEntry *
+add_entry (SkhFilterChip *self, const char *hint, GCallback callback)
+{
+  GtkWidget *entry = gtk_entry_new ();
+
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), hint);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  hint, -1);
+  g_signal_connect_swapped (entry, "activate", callback, self);
+  gtk_box_append (self->content, entry);
+  return GTK_ENTRY (entry);
+}
+
+static void
+add_periods (SkhFilterChip *self)
+{
+  add_period_buttons (self);
+  self->period = add_entry (self, _ ("A period, such as quý I/2023 or 4/2023"),
+                            G_CALLBACK (on_period_activated));
+  if (get_field (self)->type != SKH_FIELD_DAY)
+    return;
+  self->first = add_entry (self, _ ("From the day"), G_CALLBACK (on_bound_activated));
+  self->last = add_entry (self, _ ("To the day"), G_CALLBACK (on_bound_activated));
+}
+
+/* — Units — */
+
+static void
+on_unit_kept (SkhFilterChip *self, SkhFieldRow *row)
+{
+  g_auto (SkhValue) value = { 0 };
+
+  if (!skh_field_row_is_edited (row) || !skh_field_row_read (row, &value))
+    return;
+  if (value.is_set && value.id == 0)
+    {
+      skh_field_row_show_fault (row, _ ("Choose a unit from the list."));
+      return;
+    }
+  skh_field_row_set_value (row, &value);
+  clear (self);
+  if (value.is_set)
+    {
+      SkhValue taken = value;
+
+      value = (SkhValue){ 0 };
+      skh_register_query_add_filter (self->query, self->field, SKH_FILTER_IN, &taken);
+    }
+  emit_changed (self);
+  gtk_menu_button_popdown (self->button);
+}
+
+static void
+add_unit (SkhFilterChip *self)
+{
+  self->unit = skh_field_row_new (self->session, self->query->reg, self->field);
+  g_signal_connect_object (self->unit, "kept", G_CALLBACK (on_unit_kept), self,
+                           G_CONNECT_SWAPPED);
+  gtk_box_append (self->content, self->unit);
+}
+
+/* — What stands under the button — */
+
+static void
+on_clear_clicked (SkhFilterChip *self)
+{
+  clear (self);
+  say (self, NULL);
+  emit_changed (self);
+  gtk_menu_button_popdown (self->button);
+}
+
+static void
+fill (SkhFilterChip *self)
+{
+  GtkWidget *child;
+  GtkWidget *clear_button = gtk_button_new_with_label (_ ("Do not filter by this"));
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->content))) != NULL)
+    gtk_box_remove (self->content, child);
+  g_ptr_array_set_size (self->checks, 0);
+  self->period = self->first = self->last = NULL;
+  self->unit = NULL;
+  if (get_field (self)->type == SKH_FIELD_CHOICE)
+    add_choices (self);
+  else if (get_field (self)->type == SKH_FIELD_UNIT)
+    add_unit (self);
+  else if (skh_filter_chip_is_usual (get_field (self)))
+    add_periods (self);
+  self->fault = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_wrap (self->fault, TRUE);
+  gtk_label_set_xalign (self->fault, 0);
+  gtk_label_set_max_width_chars (self->fault, 34);
+  gtk_widget_add_css_class (GTK_WIDGET (self->fault), "fault");
+  gtk_box_append (self->content, GTK_WIDGET (self->fault));
+  say (self, NULL);
+  g_signal_connect_swapped (clear_button, "clicked", G_CALLBACK (on_clear_clicked), self);
+  gtk_box_append (self->content, clear_button);
+}
+
+/* Made when it is first opened: a form of thirty fields has thirty chips. */
+static void
+make_popover (GtkMenuButton *button, gpointer user_data)
+{
+  SkhFilterChip *self = user_data;
+  GtkWidget *popover;
+
+  if (gtk_menu_button_get_popover (button) == NULL)
+    {
+      popover = gtk_popover_new ();
+      self->content = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 8));
+      gtk_widget_set_size_request (GTK_WIDGET (self->content), 280, -1);
+      gtk_popover_set_child (GTK_POPOVER (popover), GTK_WIDGET (self->content));
+      gtk_menu_button_set_popover (button, popover);
+    }
+  self->is_updating = TRUE;
+  fill (self);
+  self->is_updating = FALSE;
+}
+
+static void
+skh_filter_chip_dispose (GObject *object)
+{
+  SkhFilterChip *self = SKH_FILTER_CHIP (object);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (skh_filter_chip_parent_class)->dispose (object);
+}
+
+static void
+skh_filter_chip_finalize (GObject *object)
+{
+  g_ptr_array_unref (SKH_FILTER_CHIP (object)->checks);
+  G_OBJECT_CLASS (skh_filter_chip_parent_class)->finalize (object);
+}
+
+static void
+skh_filter_chip_class_init (SkhFilterChipClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = skh_filter_chip_dispose;
+  G_OBJECT_CLASS (klass)->finalize = skh_filter_chip_finalize;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass),
+                                            GTK_TYPE_BIN_LAYOUT);
+  signals[CHANGED] = g_signal_new ("changed", SKH_TYPE_FILTER_CHIP, G_SIGNAL_RUN_LAST, 0,
+                                   NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+skh_filter_chip_init (SkhFilterChip *self)
+{
+  self->checks = g_ptr_array_new ();
+  self->button = GTK_MENU_BUTTON (gtk_menu_button_new ());
+  self->label = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_ellipsize (self->label, PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (self->label, 36);
+  gtk_menu_button_set_child (self->button, GTK_WIDGET (self->label));
+  gtk_menu_button_set_always_show_arrow (self->button, TRUE);
+  gtk_menu_button_set_create_popup_func (self->button, make_popover, self, NULL);
+  gtk_widget_set_parent (GTK_WIDGET (self->button), GTK_WIDGET (self));
+  gtk_widget_add_css_class (GTK_WIDGET (self), "filter-chip");
+}
+
+GtkWidget *
+skh_filter_chip_new (SkhSession *session, SkhRegisterQuery *query, guint field)
+{
+  SkhFilterChip *self = g_object_new (SKH_TYPE_FILTER_CHIP, NULL);
+
+  self->session = g_object_ref (session);
+  self->query = query;
+  self->field = field;
+  show (self);
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "skh-register-pane.h"
+
+#include "skh-filter-bar.h"
+#include "skh-register-edit.h"
+#include "skh-register-table.h"
+
+struct _SkhRegisterPane
+{
+  GtkWidget parent_instance;
+
+  /* template */
+  GtkDropDown *view_choice;
+  GtkSearchEntry *search;
+  GtkWidget *add_button;
+  GtkMenuButton *columns_button, *menu_button;
+  SkhFilterBar *filters;
+  GtkStack *stack; /* table, empty, nothing-found */
+  SkhRegisterTable *table;
+  GtkLabel *empty_title, *empty_help;
+  GtkWidget *empty_buttons;
+  GtkLabel *count;
+  GtkWidget *selected_buttons;
+  SkhEntryForm *form;
+
+  SkhSession *session;
+  SkhWorkbook *workbook; /* whose list is shown */
+  char *id;
+  SkhRegister *reg; /* NULL until it is read */
+  SkhRegisterQuery *query;
+  SkhEntryList *list;
+  GPtrArray *saved_views; /* SkhSavedView */
+  gint64 wanted_id;       /* to be shown as soon as the register is there */
+  guint n_asked;
+  gboolean is_updating;
+};
+
+GtkWindow *skh_register_pane_get_window (SkhRegisterPane *self);
+/* The query changed: the list is read anew. */
+void skh_register_pane_apply_query (SkhRegisterPane *self);
+void skh_register_pane_reload (SkhRegisterPane *self);
+/* Takes the text's query. */
+void skh_register_pane_take_query (SkhRegisterPane *self, const char *text);
+
+/* skh-register-pane-actions.c */
+void skh_register_pane_install_actions (GtkWidgetClass *widget_class);
+void skh_register_pane_update_actions (SkhRegisterPane *self);
+/* Asks, naming what uses the entries, then removes them. */
+void skh_register_pane_remove (SkhRegisterPane *self, GArray *ids);
+
+/* skh-register-export.c: actions */
+void
+skh_register_pane_export (GtkWidget *widget, const char *action, GVariant *parameter);
+void skh_register_pane_print (GtkWidget *widget, const char *action, GVariant *parameter);
+
+/* skh-register-pane-columns.c */
+GtkWidget *skh_register_pane_new_columns (SkhRegisterPane *self);
