@@ -54,6 +54,7 @@ class Office(harness.Program):
         self.folder = tempfile.TemporaryDirectory(prefix="sokehoach-plan-")
         self.file = str(pathlib.Path(self.folder.name, "so-2023.skh"))
         harness.cli("new", self.file, "--template", "duc-pho-2023")
+        self.editor = None
         super().__init__("--on", DAY, self.file, name=name)
 
     def __enter__(self):
@@ -61,7 +62,19 @@ class Office(harness.Program):
         self.click("list item", r"^Tiến độ$")
         self.click("push button", r"^Soạn kế hoạch$")
         self.wait_find("list item", r"^1\. ")
+        self.editor = self.find_editor()
         return self
+
+    def find_editor(self):
+        """What holds the list and the form: most looks need not go through every other page."""
+        outline = self.find("list", r"^Các mục và nhiệm vụ của kế hoạch$").accessible
+        for _ in range(4):
+            outline = outline.get_parent()
+        return harness.Node(self, outline)
+
+    def find(self, role, name=""):
+        found = self.editor.find(role, name) if self.editor else None
+        return found or super().find(role, name)
 
     def __exit__(self, *failure):
         super().__exit__(*failure)
@@ -183,6 +196,61 @@ def a_plan_is_written_from_nothing():
         tap.equal(office.tasks_in_file(), before, "the first plan")
 
 
+def what_is_typed_is_not_lost_and_undo_brings_back_what_was():
+    with Office("plan-unsaved") as office:
+        old = office.tasks_in_file()[0]
+        office.click("list item", r"^1\. ")
+        office.wait_find("label", r"^Nhiệm vụ 1$")
+        office.fill(r"^Thời hạn, theo đúng lời văn", "trong tháng 2/2023")
+        office.key("Escape")
+        office.wait_find("label", r"^Lưu nhiệm vụ\?$")
+        office.wait_find("push button", r"Sửa tiếp").click()
+        office.wait_find("text", r"^Thời hạn, theo đúng lời văn")
+        tap.equal(office.tasks_in_file()[0], old, "the task before it is saved")
+        tap.equal(office.text_of("text", r"^Thời hạn, theo đúng lời văn"),
+                  "trong tháng 2/2023", "what was typed")
+        office.save()
+        new = office.tasks_in_file()[0]
+        tap.equal((new["kind"], new["first_day"], new["last_day"]),
+                  ("by_end_of", "2023-02-01", "2023-02-28"), "the new deadline")
+        office.key("ctrl+z")
+        office.wait_for(lambda: office.tasks_in_file()[0] == old, "the task as it was")
+
+
+def a_day_that_is_none_is_told_at_its_field():
+    with Office("plan-fault") as office:
+        old = office.tasks_in_file()[0]
+        office.click("list item", r"^1\. ")
+        office.wait_find("label", r"^Nhiệm vụ 1$")
+        office.fill(r"^Thời hạn, theo đúng lời văn", "31/6/2023")
+        office.wait_find("label", r"^Lịch không có ngày này")
+        office.key("ctrl+s")
+        tap.equal(office.tasks_in_file()[0], old, "the task")
+        office.fill(r"^Thời hạn, theo đúng lời văn", "trong tuần tới")
+        office.wait_find("label", r"^Chưa hiểu lời văn này")
+        office.save()
+        new = office.tasks_in_file()[0]
+        tap.equal((new["wording"], new["kind"], new["last_day"]),
+                  ("trong tuần tới", "unspecified", None), "what is not understood")
+
+
+def tasks_move_by_keys():
+    with Office("plan-moving") as office:
+        order = [task["no"] for task in office.tasks_in_file()]
+        office.click("list item", r"^1\. ")
+        office.wait_find("label", r"^Nhiệm vụ 1$")
+        office.key("alt+Down")
+        moved = [order[1], order[0], *order[2:]]
+        office.wait_for(lambda: [task["no"] for task in office.tasks_in_file()] == moved,
+                        "the first task in the second place")
+        office.key("ctrl+z")
+        office.wait_for(lambda: [task["no"] for task in office.tasks_in_file()] == order,
+                        "the tasks as they were")
+
+
 tap.run(
     a_plan_is_written_from_nothing,
+    what_is_typed_is_not_lost_and_undo_brings_back_what_was,
+    a_day_that_is_none_is_told_at_its_field,
+    tasks_move_by_keys,
 )

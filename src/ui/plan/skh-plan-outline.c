@@ -20,6 +20,8 @@ struct _SkhPlanOutline
 
   gint64 selected_task;
   gboolean is_updating;
+  gboolean is_awaiting_frame;
+  guint scrolling;
 };
 
 enum
@@ -86,6 +88,46 @@ restore_selection (SkhPlanOutline *self, gboolean with_focus)
   self->is_updating = FALSE;
 }
 
+static gboolean
+scroll_to_selected (gpointer data)
+{
+  SkhPlanOutline *self = data;
+  SkhOutlineRow *row = get_selected_row (self);
+  graphene_rect_t bounds;
+
+  self->scrolling = 0;
+  if (row != NULL
+      && gtk_widget_compute_bounds (GTK_WIDGET (row), GTK_WIDGET (self->list), &bounds))
+    gtk_adjustment_clamp_page (gtk_scrolled_window_get_vadjustment (self->scroller),
+                               bounds.origin.y, bounds.origin.y + bounds.size.height);
+  return G_SOURCE_REMOVE;
+}
+
+/* Rows know their places when the list has been laid out. What moves inside a frame is
+   drawn with the next one only, so that the move waits for the frame's end. */
+static gboolean
+on_frame (GtkWidget *list, GdkFrameClock *clock, gpointer data)
+{
+  SkhPlanOutline *self = data;
+  SkhOutlineRow *row = get_selected_row (self);
+
+  if (row != NULL && gtk_widget_get_height (GTK_WIDGET (row)) == 0)
+    return G_SOURCE_CONTINUE;
+  self->is_awaiting_frame = FALSE;
+  if (self->scrolling == 0)
+    self->scrolling
+      = g_idle_add_full (GDK_PRIORITY_REDRAW + 10, scroll_to_selected, self, NULL);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+scroll_when_laid_out (SkhPlanOutline *self)
+{
+  if (!self->is_awaiting_frame)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self->list), on_frame, self, NULL);
+  self->is_awaiting_frame = TRUE;
+}
+
 static void
 append_section (SkhPlanOutline *self, SkhLedger *ledger, guint section)
 {
@@ -122,6 +164,7 @@ rebuild (SkhPlanOutline *self)
   self->is_updating = FALSE;
   restore_selection (self, has_focus);
   gtk_adjustment_set_value (place, height);
+  scroll_when_laid_out (self);
 }
 
 /* — Acting — */
@@ -167,6 +210,7 @@ skh_plan_outline_dispose (GObject *object)
 {
   SkhPlanOutline *self = SKH_PLAN_OUTLINE (object);
 
+  g_clear_handle_id (&self->scrolling, g_source_remove);
   g_clear_object (&self->session);
   g_clear_pointer (&self->selected_section, g_free);
   G_OBJECT_CLASS (skh_plan_outline_parent_class)->dispose (object);
@@ -236,8 +280,10 @@ skh_plan_outline_select_task (SkhPlanOutline *self, gint64 task_id)
 {
   self->selected_task = task_id;
   restore_selection (self, FALSE);
-  if (get_selected_row (self) != NULL)
-    remember (self, get_selected_row (self));
+  if (get_selected_row (self) == NULL)
+    return;
+  remember (self, get_selected_row (self));
+  scroll_when_laid_out (self);
 }
 
 const char *

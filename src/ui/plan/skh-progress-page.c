@@ -34,13 +34,15 @@ show_plan (SkhProgressPage *self)
       gtk_stack_add_child (self->stack, self->plan);
     }
   gtk_stack_set_visible_child (self->stack, self->plan);
-  gtk_widget_grab_focus (self->plan);
 }
 
 static void
 on_edit (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  show_plan (SKH_PROGRESS_PAGE (widget));
+  SkhProgressPage *self = SKH_PROGRESS_PAGE (widget);
+
+  show_plan (self);
+  gtk_widget_grab_focus (self->plan);
 }
 
 static void
@@ -50,6 +52,7 @@ on_edit_task (GtkWidget *widget, const char *name, GVariant *parameter)
 
   show_plan (self);
   skh_plan_page_choose_task (SKH_PLAN_PAGE (self->plan), g_variant_get_int64 (parameter));
+  gtk_widget_grab_focus (self->plan);
 }
 
 static void
