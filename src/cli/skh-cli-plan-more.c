@@ -5,6 +5,7 @@
 #include "skh-cli-output.h"
 #include "skh-cli-records.h"
 
+#include "skh-plan-adder.h"
 #include "skh-plan-rollover.h"
 #include "skh-plan-template.h"
 

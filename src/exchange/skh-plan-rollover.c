@@ -4,9 +4,8 @@
    days, titles and wordings move is the templates' own. */
 #include "skh-plan-rollover.h"
 
-#include "skh-plan-edit.h"
+#include "skh-plan-adder.h"
 #include "skh-plan-template.h"
-#include "skh-text.h"
 #include "skh-wording.h"
 
 #include <glib/gi18n-lib.h>
@@ -15,101 +14,6 @@
 #define CARRY_SECTION "CT"
 
 G_DEFINE_QUARK (skh - rollover - error - quark, skh_rollover_error)
-
-/* — On the database thread — */
-
-typedef struct
-{
-  const SkhPlanDraft *draft;
-  gint64 plan_id;
-} Adding;
-
-typedef struct
-{
-  SkhPlanDraft *draft;
-  gint64 plan_id;
-} Reading;
-
-static gboolean
-read_draft (SkhDatabase *db, gpointer data, GError **error)
-{
-  Reading *reading = data;
-
-  reading->draft = skh_plan_store_dup_draft (db, reading->plan_id, error);
-  return reading->draft != NULL;
-}
-
-static gboolean
-is_same_title (const char *a, const char *b)
-{
-  g_autofree char *folded_a = skh_text_fold (a);
-  g_autofree char *folded_b = skh_text_fold (b);
-
-  return g_str_equal (folded_a, folded_b);
-}
-
-static gboolean
-add_draft (SkhDatabase *db, gpointer data, GError **error)
-{
-  Adding *adding = data;
-  g_autoptr (GPtrArray) plans = skh_plan_store_list (db, error);
-
-  if (plans == NULL)
-    return FALSE;
-  for (guint i = 0; i < plans->len; i++)
-    {
-      const SkhPlanRecord *plan = plans->pdata[i];
-
-      if (plan->year == adding->draft->year
-          && is_same_title (plan->title, adding->draft->title))
-        {
-          g_set_error (error, SKH_ROLLOVER_ERROR, SKH_ROLLOVER_ERROR_EXISTS,
-                       _ ("The workbook has this plan of %d already: “%s”. Nothing was "
-                          "added."),
-                       plan->year, plan->title);
-          return FALSE;
-        }
-    }
-  return skh_plan_store_add_plan (db, adding->draft, &adding->plan_id, error);
-}
-
-/**
- * skh_plan_adder_read:
- * @plan_id: 0 for the first
- *
- * Returns: (transfer full): the whole plan as a draft
- */
-SkhPlanDraft *
-skh_plan_adder_read (SkhWorkbook *workbook, gint64 plan_id, GError **error)
-{
-  Reading reading = { .plan_id = plan_id };
-
-  return skh_workbook_run (workbook, read_draft, &reading, error) ? reading.draft : NULL;
-}
-
-/**
- * skh_plan_adder_add:
- * @plan_id: (out) (optional): the new plan
- *
- * Adds one plan more, as one act. A plan of the same year and title is refused, so that
- * doing it twice does not make two.
- *
- * Returns: %FALSE with an error, and nothing changed
- */
-gboolean
-skh_plan_adder_add (SkhWorkbook *workbook,
-                    const SkhPlanDraft *draft,
-                    gint64 *plan_id,
-                    GError **error)
-{
-  Adding adding = { .draft = draft };
-
-  if (!skh_workbook_run (workbook, add_draft, &adding, error))
-    return FALSE;
-  if (plan_id != NULL)
-    *plan_id = adding.plan_id;
-  return TRUE;
-}
 
 /* — Moving — */
 
@@ -180,19 +84,23 @@ find_unfinished_units (SkhPlanRollover *self,
     = skh_ledger_get_assignments (ledger, NULL) + task->first_assignment;
   const SkhUnit *units = skh_ledger_get_units (ledger, NULL);
   g_autoptr (GPtrArray) codes = g_ptr_array_new ();
+  g_autoptr (GHashTable) all = g_hash_table_new (NULL, NULL);
 
   for (guint i = 0; i < task->n_assignments; i++)
     {
       const char *code = units[lines[i].unit].code;
 
-      if (!skh_line_is_in_force (&lines[i].line, year)
-          || !is_open (ledger, &lines[i], on))
+      if (!skh_line_is_in_force (&lines[i].line, year))
+        continue;
+      g_hash_table_add (all, (gpointer)code);
+      if (!is_open (ledger, &lines[i], on))
         continue;
       unfinished->n_open++;
       if (!g_ptr_array_find (codes, code, NULL))
         g_ptr_array_add (codes, (gpointer)code);
     }
   unfinished->n_units = codes->len;
+  unfinished->is_alls = codes->len == g_hash_table_size (all);
   g_ptr_array_add (codes, NULL);
   unfinished->units
     = skh_plan_draft_list (self->strings, (const char *const *)codes->pdata);
@@ -333,12 +241,11 @@ make_carried (SkhPlanRollover *self,
   g_autofree char *no = NULL;
   SkhTaskDraft task = {
     .section = CARRY_SECTION,
-    .clause = skh_plan_draft_string (draft, old->clause),
     .title = skh_plan_draft_string (draft, old->title),
     .short_title = skh_plan_draft_string (draft, old->short_title),
     .deliverable = skh_plan_draft_string (draft, old->deliverable),
     .recipient = skh_plan_draft_string (draft, old->recipient),
-    .lead = skh_plan_draft_list (draft, open->units),
+    .lead = skh_plan_draft_list (draft, open->is_alls ? old->lead : open->units),
     .with = skh_plan_draft_list (draft, old->with),
     .via = skh_plan_draft_list (draft, old->via),
     .deadline = skh_deadline_open (SKH_DEADLINE_UNSPECIFIED),

@@ -12,7 +12,6 @@ typedef enum
 {
   SKH_ROLLOVER_ERROR_YEAR,    /* the plan can't be moved to that year */
   SKH_ROLLOVER_ERROR_NO_TASK, /* a task to take over is not unfinished */
-  SKH_ROLLOVER_ERROR_EXISTS,  /* the workbook has that year's plan */
 } SkhRolloverError;
 
 GQuark skh_rollover_error_quark (void);
@@ -23,7 +22,8 @@ typedef struct
   const char *no, *title;
   const char *const *units; /* codes of those who owe it, in the plan's order */
   guint n_units;
-  guint n_open; /* lines that are not delivered */
+  guint n_open;     /* lines that are not delivered */
+  gboolean is_alls; /* nobody who leads it has finished */
 } SkhUnfinishedTask;
 
 /* A task before and after it is moved. */
@@ -57,14 +57,6 @@ gboolean skh_plan_rollover_apply (SkhPlanRollover *self,
                                   SkhWorkbook *workbook,
                                   gint64 *plan_id,
                                   GError **error);
-
-/* One plan more in a workbook, of any draft; refused when a plan of its year and title is
-   there. */
-gboolean skh_plan_adder_add (SkhWorkbook *workbook,
-                             const SkhPlanDraft *draft,
-                             gint64 *plan_id,
-                             GError **error);
-SkhPlanDraft *skh_plan_adder_read (SkhWorkbook *workbook, gint64 plan_id, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SkhPlanRollover, skh_plan_rollover_free)
 

@@ -126,6 +126,22 @@ skh_file_choice_open_any (GtkWindow *parent,
   run (dialog, NULL, func, user_data, destroy);
 }
 
+/* Asks for an office's own template. */
+void
+skh_file_choice_open_template (GtkWindow *parent,
+                               SkhFileChoiceFunc func,
+                               gpointer user_data)
+{
+  GtkFileChooserNative *dialog
+    = gtk_file_chooser_native_new (_ ("Choose a Template"), parent,
+                                   GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"),
+                                   _ ("_Cancel"));
+
+  add_filter (GTK_FILE_CHOOSER (dialog), _ ("Plan templates (.json)"), "*.json");
+  add_filter (GTK_FILE_CHOOSER (dialog), _ ("All files"), "*");
+  run (dialog, NULL, func, user_data, NULL);
+}
+
 /* Asks where to write a file. name is what is offered; suffix (".xlsx") is kept. */
 void
 skh_file_choice_save (GtkWindow *parent,

@@ -18,6 +18,9 @@ void skh_file_choice_open_any (GtkWindow *parent,
                                SkhFileChoiceFunc func,
                                gpointer user_data,
                                GDestroyNotify destroy);
+void skh_file_choice_open_template (GtkWindow *parent,
+                                    SkhFileChoiceFunc func,
+                                    gpointer user_data);
 void skh_file_choice_save (GtkWindow *parent,
                            const char *title,
                            const char *name,

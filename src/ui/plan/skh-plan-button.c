@@ -87,6 +87,13 @@ on_new_clicked (SkhPlanButton *self)
 }
 
 static void
+on_save_clicked (SkhPlanButton *self)
+{
+  gtk_menu_button_popdown (self->button);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.save-template", NULL);
+}
+
+static void
 on_shown (SkhPlanButton *self)
 {
   if (self->session != NULL)
@@ -104,6 +111,7 @@ make_popover (SkhPlanButton *self)
   GtkWidget *popover = gtk_popover_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *add = gtk_button_new_with_label (_ ("New Plan…"));
+  GtkWidget *save = gtk_button_new_with_label (_ ("Save as a Template…"));
 
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
@@ -114,9 +122,11 @@ make_popover (SkhPlanButton *self)
   g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (on_row_activated),
                             self);
   g_signal_connect_swapped (add, "clicked", G_CALLBACK (on_new_clicked), self);
+  g_signal_connect_swapped (save, "clicked", G_CALLBACK (on_save_clicked), self);
   g_signal_connect_swapped (popover, "show", G_CALLBACK (on_shown), self);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->list));
   gtk_box_append (GTK_BOX (box), add);
+  gtk_box_append (GTK_BOX (box), save);
   gtk_popover_set_child (GTK_POPOVER (popover), box);
   return popover;
 }

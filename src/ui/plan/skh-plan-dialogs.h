@@ -13,7 +13,5 @@ void
 skh_plan_dialog_rename_section (GtkWindow *parent, SkhSession *session, const char *code);
 void skh_plan_dialog_rename_plan (GtkWindow *parent, SkhSession *session);
 void skh_plan_dialog_delete_plan (GtkWindow *parent, SkhSession *session);
-/* The session looks at the new plan when it is there. */
-void skh_plan_dialog_new_plan (GtkWindow *parent, SkhSession *session);
 
 G_END_DECLS

@@ -4,8 +4,10 @@
 #include <glib/gi18n.h>
 
 #include "skh-file-choice.h"
+#include "skh-new-plan-window.h"
 #include "skh-organisation-window.h"
-#include "skh-plan-dialogs.h"
+#include "skh-plan-adder.h"
+#include "skh-plan-template.h"
 #include "skh-unit-import-window.h"
 
 static void
@@ -66,7 +68,36 @@ on_new (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 on_new_plan (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  skh_plan_dialog_new_plan (GTK_WINDOW (widget), SKH_WINDOW (widget)->session);
+  SkhSession *session = SKH_WINDOW (widget)->session;
+
+  if (skh_session_get_ledger (session) != NULL)
+    gtk_window_present (skh_new_plan_window_new (GTK_WINDOW (widget), session));
+}
+
+static void
+on_template_named (const char *path, gpointer user_data)
+{
+  SkhSession *session = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SkhPlanDraft) draft
+    = skh_plan_adder_read (skh_session_get_workbook (session),
+                           skh_session_get_plan_id (session), &error);
+
+  if (draft != NULL && skh_plan_template_write_file (draft, path, &error))
+    skh_session_report_exported (session, path);
+  else
+    skh_session_report_fault (session, error->message);
+}
+
+static void
+on_save_template (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SkhSession *session = SKH_WINDOW (widget)->session;
+
+  if (skh_session_get_ledger (session) != NULL)
+    skh_file_choice_save_owned (GTK_WINDOW (widget), _ ("Save the Plan as a Template"),
+                                _ ("my-plan.json"), ".json", on_template_named,
+                                g_object_ref (session), g_object_unref);
 }
 
 static void
@@ -124,6 +155,8 @@ skh_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.open", NULL, on_open);
   gtk_widget_class_install_action (widget_class, "win.new", NULL, on_new);
   gtk_widget_class_install_action (widget_class, "win.new-plan", NULL, on_new_plan);
+  gtk_widget_class_install_action (widget_class, "win.save-template", NULL,
+                                   on_save_template);
   gtk_widget_class_install_action (widget_class, "win.import-units", NULL,
                                    on_import_units);
   gtk_widget_class_install_action (widget_class, "win.organisation", NULL,
