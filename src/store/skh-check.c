@@ -34,6 +34,12 @@ static const struct
   { "SELECT no FROM task WHERE NOT EXISTS (SELECT 1 FROM task_party p"
     " WHERE p.task_id = task.id AND p.role = 'lead')",
     N_ ("Nobody leads task “%s”.") },
+  { "SELECT l.from_kind || ' → ' || l.to_kind FROM link l WHERE"
+    " (l.from_kind = 'plan' AND l.from_id NOT IN (SELECT id FROM plan))"
+    " OR (l.from_kind = 'task' AND l.from_id NOT IN (SELECT id FROM task))"
+    " OR (l.from_kind = 'assignment' AND l.from_id NOT IN (SELECT id FROM assignment))"
+    " OR (l.to_kind = 'document' AND l.to_id NOT IN (SELECT id FROM document))",
+    N_ ("A link leads to nothing: %s.") },
   { "WITH RECURSIVE up (start, id) AS (SELECT id, parent_id FROM unit UNION"
     " SELECT up.start, u.parent_id FROM up JOIN unit u ON u.id = up.id)"
     " SELECT u.name FROM up JOIN unit u ON u.id = up.start WHERE up.id = up.start",

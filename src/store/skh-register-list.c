@@ -166,6 +166,12 @@ append_order (Select *self, GString *sql, guint from, gboolean from_has_value)
                           get_id (self), ids_descend (self->query) ? " DESC" : "");
 }
 
+static gboolean
+is_only_searched (const SkhRegisterQuery *query)
+{
+  return query->filters->len == 0 && query->search != NULL && *query->search != '\0';
+}
+
 /* The table whose index gives the order stands first, and is told which index. */
 static void
 append_from (Select *self, GString *sql)
@@ -180,7 +186,12 @@ append_from (Select *self, GString *sql)
 
   if (is_found_first (self) || field == NULL)
     {
-      if (both)
+      /* The text that is searched is read from end to end; its entry only when it is
+         the one. */
+      if (both && is_only_searched (self->query))
+        g_string_append_printf (sql, " FROM %s CROSS JOIN %s ON x.id = e.id", derived,
+                                entry);
+      else if (both)
         g_string_append_printf (sql, " FROM %s JOIN %s ON x.id = e.id", entry, derived);
       else
         g_string_append_printf (sql, " FROM %s", self->uses_derived ? derived : entry);
