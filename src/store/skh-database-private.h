@@ -79,7 +79,7 @@ gboolean skh_migrator_is_behind (SkhDatabase *db);
 gboolean skh_migrator_check (SkhDatabase *db, gboolean *can_write, GError **error);
 
 #define SKH_APPLICATION_ID 0x536f4b48 /* "SoKH" */
-#define SKH_SCHEMA_VERSION 4
+#define SKH_SCHEMA_VERSION 5
 
 /* Refreshes what is derived from rows that an act touched. */
 gboolean skh_derived_refresh_table_row (SkhDatabase *db,
@@ -108,6 +108,7 @@ gboolean skh_assignment_store_drop_if_unowed (SkhDatabase *db,
   " OR a.count IS NOT NULL OR a.empty_return"                                            \
   " OR EXISTS (SELECT 1 FROM figure f WHERE f.assignment_id = a.id)"                     \
   " OR EXISTS (SELECT 1 FROM chase h WHERE h.assignment_id = a.id)"                      \
+  " OR EXISTS (SELECT 1 FROM passage w WHERE w.assignment_id = a.id)"                    \
   " OR EXISTS (SELECT 1 FROM link l WHERE l.from_kind = 'assignment'"                    \
   "  AND l.from_id = a.id)"                                                              \
   " OR EXISTS (SELECT 1 FROM attachment c WHERE c.kind = 'assignment'"                   \

@@ -27,6 +27,7 @@ ledger_new (void)
   self->assignments = g_array_new (FALSE, TRUE, sizeof (SkhAssignment));
   self->figures = g_array_new (FALSE, TRUE, sizeof (SkhFigure));
   self->chases = g_array_new (FALSE, TRUE, sizeof (SkhChase));
+  self->passages = g_array_new (FALSE, TRUE, sizeof (SkhPassage));
   self->totals = g_array_new (FALSE, TRUE, sizeof (SkhUnitTotal));
   self->unit_by_code = g_hash_table_new (g_str_hash, g_str_equal);
   self->task_by_no = g_hash_table_new (g_str_hash, g_str_equal);
@@ -280,6 +281,20 @@ on_chase (SkhLedgerLoader *loader, SkhStatement *row, GError **error)
   return TRUE;
 }
 
+static gboolean
+on_passage (SkhLedgerLoader *loader, SkhStatement *row, GError **error)
+{
+  SkhPassage passage = {
+    .id = skh_statement_get_int (row, 0),
+    .assignment_id = skh_statement_get_int (row, 1),
+    .unit = skh_ledger_loader_recall (loader->unit_by_id, skh_statement_get_int (row, 2)),
+    .reached = skh_statement_get_date (row, 3),
+  };
+
+  g_array_append_val (loader->ledger->passages, passage);
+  return TRUE;
+}
+
 /* — The whole — */
 
 static gboolean
@@ -357,6 +372,14 @@ load_all (SkhLedgerLoader *loader, gint64 plan_id, GError **error)
            " CROSS JOIN task t ON t.id = a.task_id"
            " WHERE t.plan_id = ?1 ORDER BY c.assignment_id, c.day, c.id",
            loader->plan_id, on_chase, error)
+         && skh_ledger_loader_for_each (
+           loader,
+           "SELECT p.id, p.assignment_id, p.unit_id, p.reached FROM passage p"
+           /* CROSS: begin with the few that there are. */
+           " CROSS JOIN assignment a ON a.id = p.assignment_id"
+           " CROSS JOIN task t ON t.id = a.task_id"
+           " WHERE t.plan_id = ?1 ORDER BY p.assignment_id, p.reached, p.id",
+           loader->plan_id, on_passage, error)
          && skh_ledger_loader_load_tasks (loader, error)
          && skh_ledger_loader_load_lines (loader, error);
 }

@@ -310,3 +310,42 @@ skh_ledger_sum_figure_by_unit (SkhLedger *self,
 {
   sum_figures (self, task, measure_key, period, on, pick_own, by_unit, SKH_NO_INDEX);
 }
+
+static guint
+get_depth (const SkhUnit *units, guint unit)
+{
+  guint depth = 0;
+
+  for (; units[unit].parent != SKH_NO_INDEX; unit = units[unit].parent)
+    depth++;
+  return depth;
+}
+
+static void
+add_sum (SkhFigureSum *whole, const SkhFigureSum *part)
+{
+  whole->value += part->value;
+  whole->total += part->total;
+  whole->n_lines += part->n_lines;
+  whole->has_total |= part->has_total;
+}
+
+/**
+ * skh_ledger_add_up_tree:
+ * @by_unit: a unit's own sums, which become those of itself and all units under it
+ *
+ * The whole of a unit is its own figures and the wholes of its sub-units.
+ */
+void
+skh_ledger_add_up_tree (SkhLedger *self, SkhFigureSum *by_unit)
+{
+  const SkhUnit *units = (const SkhUnit *)self->units->data;
+  guint deepest = 0;
+
+  for (guint i = 0; i < self->units->len; i++)
+    deepest = MAX (deepest, get_depth (units, i));
+  for (guint depth = deepest; depth > 0; depth--)
+    for (guint i = 0; i < self->units->len; i++)
+      if (get_depth (units, i) == depth)
+        add_sum (&by_unit[units[i].parent], &by_unit[i]);
+}

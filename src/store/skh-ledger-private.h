@@ -38,6 +38,7 @@ struct _SkhLedger
   GArray *figures;     /* SkhFigure; assignments name runs of it */
   GArray *totals;      /* SkhUnitTotal */
   GArray *chases;      /* SkhChase, by line's id, day */
+  GArray *passages;    /* SkhPassage, by line's id, day */
 
   GHashTable *unit_by_code;    /* code → index + 1 */
   GHashTable *task_by_no;      /* no → index + 1 */

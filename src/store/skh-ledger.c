@@ -27,6 +27,7 @@ ledger_free (SkhLedger *self)
   g_array_unref (self->figures);
   g_array_unref (self->totals);
   g_array_unref (self->chases);
+  g_array_unref (self->passages);
   g_ptr_array_unref (self->lists);
   g_ptr_array_unref (self->line_strings);
   g_string_chunk_free (self->strings);
@@ -139,6 +140,34 @@ skh_ledger_get_chased (SkhLedger *self, const SkhAssignment *assignment, SkhDate
       chased.last_how = chases[chased.times].how;
     }
   return chased;
+}
+
+/**
+ * skh_ledger_get_passages:
+ * @n: (out): how many units the line's delivery has reached, on whatever day
+ *
+ * Returns: (transfer none) (array length=n): each unit and day, by day
+ */
+const SkhPassage *
+skh_ledger_get_passages (SkhLedger *self, const SkhAssignment *assignment, guint *n)
+{
+  const SkhPassage *passages = (const SkhPassage *)self->passages->data;
+  guint low = 0, high = self->passages->len, end;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (passages[middle].assignment_id < assignment->id)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  for (end = low; end < self->passages->len; end++)
+    if (passages[end].assignment_id != assignment->id)
+      break;
+  *n = end - low;
+  return passages + low;
 }
 
 const SkhHolidays *

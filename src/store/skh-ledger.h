@@ -6,6 +6,7 @@
 #include "skh-deadline.h"
 #include "skh-holidays.h"
 #include "skh-line.h"
+#include "skh-passage.h"
 #include "skh-rates.h"
 
 #include <glib-object.h>
@@ -151,6 +152,9 @@ SkhChased
 skh_ledger_get_chased (SkhLedger *self, const SkhAssignment *assignment, SkhDate on);
 const SkhChase *
 skh_ledger_get_chases (SkhLedger *self, const SkhAssignment *assignment, guint *n);
+/* On which day a line's delivery reached which unit, by day. */
+const SkhPassage *
+skh_ledger_get_passages (SkhLedger *self, const SkhAssignment *assignment, guint *n);
 const SkhHolidays *skh_ledger_get_holidays (SkhLedger *self);
 const char *skh_ledger_get_setting (SkhLedger *self, const char *key);
 
@@ -216,5 +220,7 @@ void skh_ledger_sum_figure_by_unit (SkhLedger *self,
                                     SkhPeriod period,
                                     SkhDate on,
                                     SkhFigureSum *by_unit);
+/* Adds to every unit's own sum those of the units under it, at whatever depth. */
+void skh_ledger_add_up_tree (SkhLedger *self, SkhFigureSum *by_unit);
 
 G_END_DECLS

@@ -10,10 +10,8 @@
 
 /* One script a version, in data/schema; the reason stands on top of each. */
 static const char *const scripts[SKH_SCHEMA_VERSION] = {
-  "001-workbook.sql",
-  "002-unit-merge.sql",
-  "003-registers.sql",
-  "004-chase.sql",
+  "001-workbook.sql", "002-unit-merge.sql", "003-registers.sql",
+  "004-chase.sql",    "005-passage.sql",
 };
 
 #define SCRIPT_PREFIX "/io/github/sokehoach/SoKeHoach/schema/"

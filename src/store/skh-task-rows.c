@@ -178,6 +178,8 @@ skh_task_rows_delete (SkhDatabase *db, gint64 id, GError **error)
     " (SELECT id FROM assignment WHERE task_id = ?1)",
     "DELETE FROM chase WHERE assignment_id IN"
     " (SELECT id FROM assignment WHERE task_id = ?1)",
+    "DELETE FROM passage WHERE assignment_id IN"
+    " (SELECT id FROM assignment WHERE task_id = ?1)",
     "DELETE FROM assignment WHERE task_id = ?1",
     "DELETE FROM measure WHERE task_id = ?1",
     "DELETE FROM due_day WHERE task_id = ?1",
