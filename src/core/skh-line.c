@@ -187,3 +187,22 @@ skh_line_is_expected (const SkhLine *line, SkhPeriod period)
   return line->due != SKH_DATE_NONE && line->state != SKH_STATE_NOT_APPLICABLE
          && skh_line_is_listed (line, period);
 }
+
+/**
+ * skh_line_check_delivery_day:
+ * @on: today, or the day the plan is seen from
+ * @plan_year: the year of the plan
+ *
+ * Papers are entered backdated, and units deliver before the year begins; but none comes
+ * from the future, and none more than a year before the plan.
+ */
+SkhDayFault
+skh_line_check_delivery_day (SkhDate day, SkhDate on, int plan_year)
+{
+  if (day == SKH_DATE_NONE)
+    return SKH_DAY_FAULT_NO_DAY;
+  if (day > on)
+    return SKH_DAY_FAULT_FUTURE;
+  return day < skh_date_new (plan_year - 1, 1, 1) ? SKH_DAY_FAULT_TOO_EARLY
+                                                  : SKH_DAY_FAULT_NONE;
+}

@@ -64,4 +64,15 @@ gboolean skh_line_is_in_force (const SkhLine *line, SkhPeriod period);
 gboolean skh_line_is_listed (const SkhLine *line, SkhPeriod period);
 gboolean skh_line_is_expected (const SkhLine *line, SkhPeriod period);
 
+/* What is wrong with a day of delivery that someone typed. */
+typedef enum
+{
+  SKH_DAY_FAULT_NONE,
+  SKH_DAY_FAULT_NO_DAY,
+  SKH_DAY_FAULT_FUTURE,
+  SKH_DAY_FAULT_TOO_EARLY,
+} SkhDayFault;
+
+SkhDayFault skh_line_check_delivery_day (SkhDate day, SkhDate on, int plan_year);
+
 G_END_DECLS

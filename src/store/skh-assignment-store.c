@@ -2,27 +2,28 @@
 
 /* Editing lines of checklists: validated against the line as it is, written as one act,
    and refused as a whole when one edit is. */
-#include "skh-database-private.h"
-#include "skh-stores.h"
+#include "skh-edit-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 
-/* A line as it is now, with the names a message needs. */
+/* A line as it is now; what messages call it is looked up when one is needed. */
 typedef struct
 {
+  SkhDatabase *db;
   gint64 id, task_id, unit_id;
   SkhState state;
   SkhDate delivered_on;
   gint64 count, total;
-  char *unit, *task, *reason;
+  gboolean is_empty_return;
+  char *document, *note, *reason;
 } CurrentLine;
 
 static void
 current_line_clear (CurrentLine *line)
 {
-  g_free (line->unit);
-  g_free (line->task);
+  g_free (line->document);
+  g_free (line->note);
   g_free (line->reason);
 }
 
@@ -33,10 +34,9 @@ load_line (SkhDatabase *db, gint64 id, CurrentLine *line, GError **error)
 {
   g_autoptr (SkhStatement) row
     = skh_statement_new (db,
-                         "SELECT a.task_id, a.unit_id, a.state, a.delivered_on, a.count, "
-                         "a.total, u.name, t.no,"
-                         " a.reason FROM assignment a JOIN unit u ON u.id = a.unit_id"
-                         " JOIN task t ON t.id = a.task_id WHERE a.id = ?1",
+                         "SELECT task_id, unit_id, state, delivered_on, count, total,"
+                         " empty_return, document, note, reason FROM assignment"
+                         " WHERE id = ?1",
                          error);
   GError *local_error = NULL;
 
@@ -53,6 +53,7 @@ load_line (SkhDatabase *db, gint64 id, CurrentLine *line, GError **error)
       return FALSE;
     }
 
+  line->db = db;
   line->id = id;
   line->task_id = skh_statement_get_int (row, 0);
   line->unit_id = skh_statement_get_int (row, 1);
@@ -60,9 +61,10 @@ load_line (SkhDatabase *db, gint64 id, CurrentLine *line, GError **error)
   line->delivered_on = skh_statement_get_date (row, 3);
   line->count = skh_statement_get_int_or (row, 4, -1);
   line->total = skh_statement_get_int_or (row, 5, -1);
-  line->unit = skh_statement_dup_text (row, 6);
-  line->task = skh_statement_dup_text (row, 7);
-  line->reason = skh_statement_dup_text (row, 8);
+  line->is_empty_return = skh_statement_get_int (row, 6) != 0;
+  line->document = skh_statement_dup_text (row, 7);
+  line->note = skh_statement_dup_text (row, 8);
+  line->reason = skh_statement_dup_text (row, 9);
   return TRUE;
 }
 
@@ -70,6 +72,10 @@ load_line (SkhDatabase *db, gint64 id, CurrentLine *line, GError **error)
 static gboolean G_GNUC_PRINTF (3, 4)
   refuse (const CurrentLine *line, GError **error, const char *format, ...)
 {
+  g_autofree char *unit
+    = skh_edit_dup_text (line->db, "SELECT name FROM unit WHERE id = ?1", line->unit_id);
+  g_autofree char *task
+    = skh_edit_dup_text (line->db, "SELECT no FROM task WHERE id = ?1", line->task_id);
   g_autofree char *why = NULL;
   va_list arguments;
 
@@ -77,19 +83,32 @@ static gboolean G_GNUC_PRINTF (3, 4)
   why = g_strdup_vprintf (format, arguments);
   va_end (arguments);
   g_set_error (error, SKH_STORE_ERROR, SKH_STORE_ERROR_INVALID, _ ("%s, task %s: %s"),
-               line->unit, line->task, why);
+               unit, task, why);
   return FALSE;
 }
 
 /* — The line's own fields — */
 
-static const char *
-none_if_blank (const char *text)
+static void
+replace_text (char **text, const char *with)
 {
-  return text != NULL && *text != '\0' ? text : NULL;
+  g_free (*text);
+  *text = with != NULL && *with != '\0' ? g_strdup (with) : NULL;
 }
 
-/* What the line becomes. Counting something of a line begins it. */
+static void
+merge_texts (CurrentLine *line, const SkhAssignmentEdit *edit)
+{
+  if (edit->fields & SKH_EDIT_DOCUMENT)
+    replace_text (&line->document, edit->document);
+  if (edit->fields & SKH_EDIT_NOTE)
+    replace_text (&line->note, edit->note);
+  if (edit->fields & SKH_EDIT_REASON)
+    replace_text (&line->reason, edit->reason);
+}
+
+/* What the line becomes. Counting something of a line begins it; what the office itself
+   marks counts, though the form that came was empty. */
 static void
 merge_edit (CurrentLine *line, const SkhAssignmentEdit *edit)
 {
@@ -103,14 +122,13 @@ merge_edit (CurrentLine *line, const SkhAssignmentEdit *edit)
         line->state = SKH_STATE_IN_PROGRESS;
     }
   if (edit->fields & SKH_EDIT_STATE)
-    line->state = edit->state;
+    {
+      line->state = edit->state;
+      line->is_empty_return = FALSE;
+    }
   if (edit->fields & SKH_EDIT_DELIVERED_ON)
     line->delivered_on = edit->delivered_on;
-  if (edit->fields & SKH_EDIT_REASON)
-    {
-      g_free (line->reason);
-      line->reason = g_strdup (none_if_blank (edit->reason));
-    }
+  merge_texts (line, edit);
   if (line->state != SKH_STATE_DELIVERED)
     line->delivered_on = SKH_DATE_NONE;
   if (line->state != SKH_STATE_NOT_APPLICABLE)
@@ -144,7 +162,7 @@ write_line (SkhDatabase *db, const CurrentLine *line, GError **error)
   g_autoptr (SkhStatement) statement = skh_statement_new (
     db,
     "UPDATE assignment SET state = ?2, delivered_on = ?3, reason = ?4, count = ?5,"
-    " total = ?6 WHERE id = ?1",
+    " total = ?6, document = ?7, note = ?8, empty_return = ?9 WHERE id = ?1",
     error);
 
   if (statement == NULL)
@@ -155,18 +173,9 @@ write_line (SkhDatabase *db, const CurrentLine *line, GError **error)
   skh_statement_bind_text (statement, 4, line->reason);
   skh_statement_bind_int_or_null (statement, 5, line->count);
   skh_statement_bind_int_or_null (statement, 6, line->total);
-  return skh_statement_run (statement, error);
-}
-
-static gboolean
-write_text (SkhDatabase *db, const char *sql, gint64 id, const char *text, GError **error)
-{
-  g_autoptr (SkhStatement) statement = skh_statement_new (db, sql, error);
-
-  if (statement == NULL)
-    return FALSE;
-  skh_statement_bind_int (statement, 1, id);
-  skh_statement_bind_text (statement, 2, none_if_blank (text));
+  skh_statement_bind_text (statement, 7, line->document);
+  skh_statement_bind_text (statement, 8, line->note);
+  skh_statement_bind_int (statement, 9, line->is_empty_return);
   return skh_statement_run (statement, error);
 }
 
@@ -376,18 +385,12 @@ apply_edit (SkhDatabase *db, const SkhAssignmentEdit *edit, GError **error)
   merge_edit (&line, edit);
   if (!check_line (&line, edit, error) || !write_line (db, &line, error))
     return FALSE;
-  if ((edit->fields & SKH_EDIT_DOCUMENT)
-      && !write_text (db, "UPDATE assignment SET document = ?2 WHERE id = ?1", line.id,
-                      edit->document, error))
-    return FALSE;
-  if ((edit->fields & SKH_EDIT_NOTE)
-      && !write_text (db, "UPDATE assignment SET note = ?2 WHERE id = ?1", line.id,
-                      edit->note, error))
-    return FALSE;
   for (guint i = 0; i < edit->n_figures; i++)
     if (!edit_figure (db, &line, &edit->figures[i], error))
       return FALSE;
-  return skh_assignment_store_drop_if_unowed (db, line.id, error);
+  /* A line on which there is work stays, whoever owes it. */
+  return line.state != SKH_STATE_NOT_STARTED
+         || skh_assignment_store_drop_if_unowed (db, line.id, error);
 }
 
 /**
