@@ -151,8 +151,8 @@ ask_to_discard (SkhEntryForm *self, const SkhFormNext *next)
                                     _ ("There is something to correct at “%s”."),
                                     skh_field_get_title (skh_register_get_field (
                                       self->reg, skh_field_row_get_field (row))));
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "stay",
-                                    _ ("_Correct It"), "discard", _ ("_Discard"), NULL);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "stay", _ ("Correct It"),
+                                    "discard", _ ("Discard"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard",
                                               ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "stay");

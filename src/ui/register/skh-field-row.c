@@ -387,10 +387,26 @@ go_on_at_enter (SkhFieldRow *self)
   gtk_widget_add_controller (self->editor, keys);
 }
 
+/* GTK knows the height of a text only once it is laid out, so there is room for the lines
+   that most have. */
+static GtkWidget *
+wrap_text (SkhFieldRow *self)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  gtk_widget_add_css_class (scroller, "field-text");
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), 72);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 220);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->editor);
+  return scroller;
+}
+
 static GtkWidget *
 make_text (SkhFieldRow *self)
 {
-  GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkTextView *text = GTK_TEXT_VIEW (gtk_text_view_new ());
 
   self->editor = GTK_WIDGET (text);
@@ -402,18 +418,9 @@ make_text (SkhFieldRow *self)
   gtk_text_view_set_right_margin (text, 8);
   g_signal_connect_swapped (gtk_text_view_get_buffer (text), "changed",
                             G_CALLBACK (on_edited), self);
-  gtk_scrolled_window_set_has_frame (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller),
-                                              is_wide (get_field (self)) ? 34 : 72);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 220);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->editor);
-  gtk_widget_add_css_class (scroller, "field-text");
   if (is_wide (get_field (self)))
     go_on_at_enter (self);
-  return scroller;
+  return wrap_text (self);
 }
 
 static GtkWidget *

@@ -6,6 +6,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Longer words end in an ellipsis. */
+#define MAX_CHARS 36
+
 struct _SkhFilterChip
 {
   GtkWidget parent_instance;
@@ -117,6 +120,12 @@ show (SkhFilterChip *self)
   GtkWidget *inside = gtk_widget_get_first_child (GTK_WIDGET (self->button));
 
   gtk_label_set_label (self->label, text);
+  /* A chip is as wide as its words: what does not fit is scrolled to. */
+  gtk_label_set_ellipsize (self->label, g_utf8_strlen (text, -1) > MAX_CHARS
+                                          ? PANGO_ELLIPSIZE_END
+                                          : PANGO_ELLIPSIZE_NONE);
+  gtk_label_set_width_chars (self->label,
+                             g_utf8_strlen (text, -1) > MAX_CHARS ? MAX_CHARS : -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (inside), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   name, -1);
   if (*filters != '\0')
@@ -494,8 +503,7 @@ skh_filter_chip_init (SkhFilterChip *self)
   self->checks = g_ptr_array_new ();
   self->button = GTK_MENU_BUTTON (gtk_menu_button_new ());
   self->label = GTK_LABEL (gtk_label_new (NULL));
-  gtk_label_set_ellipsize (self->label, PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (self->label, 36);
+  gtk_label_set_max_width_chars (self->label, MAX_CHARS);
   gtk_menu_button_set_child (self->button, GTK_WIDGET (self->label));
   gtk_menu_button_set_always_show_arrow (self->button, TRUE);
   gtk_menu_button_set_create_popup_func (self->button, make_popover, self, NULL);
