@@ -163,7 +163,7 @@ static void
 on_show_report (SkhReportsPage *self, const char *name)
 {
   for (SkhReportKind kind = 0; kind < SKH_N_REPORT_KINDS; kind++)
-    if (g_str_equal (kind_names[kind], name))
+    if (g_strcmp0 (kind_names[kind], name) == 0)
       gtk_toggle_button_set_active (get_button (self, kind), TRUE);
 }
 
