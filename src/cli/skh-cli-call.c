@@ -30,6 +30,16 @@ static const struct
     N_ ("A period: 2023, 2023-H1, 2023-Q1 or 2023-04"), N_ ("PERIOD") },
   { SKH_CLI_UNIT, "unit", 0, G_OPTION_ARG_FILENAME, OFFSET (unit), N_ ("A unit's code"),
     N_ ("CODE") },
+  { SKH_CLI_UNITS, "unit", 0, G_OPTION_ARG_FILENAME_ARRAY, OFFSET (units),
+    N_ ("A unit's code; may be given again (default: all)"), N_ ("CODE") },
+  { SKH_CLI_SECTIONS, "section", 0, G_OPTION_ARG_FILENAME_ARRAY, OFFSET (sections),
+    N_ ("A section, as II.1; may be given again (default: all)"), N_ ("SECTION") },
+  { SKH_CLI_HOW, "how", 0, G_OPTION_ARG_FILENAME, OFFSET (how),
+    N_ ("letter, phone, zalo, email or meeting"), N_ ("HOW") },
+  { SKH_CLI_WHO, "who", 0, G_OPTION_ARG_FILENAME, OFFSET (who), N_ ("Who chased"),
+    N_ ("NAME") },
+  { SKH_CLI_LETTER, "template", 0, G_OPTION_ARG_FILENAME, OFFSET (letter),
+    N_ ("A Word document to fill in (default: the workbook's)"), N_ ("FILE.docx") },
   { SKH_CLI_TASK, "task", 0, G_OPTION_ARG_FILENAME, OFFSET (task), N_ ("A task's number"),
     N_ ("NO") },
   { SKH_CLI_TEMPLATE, "template", 0, G_OPTION_ARG_FILENAME, OFFSET (template_id),
@@ -155,15 +165,24 @@ take_text (char **text, const char *option, GError **error)
 }
 
 static gboolean
+take_list (char **texts, const char *option, GError **error)
+{
+  for (; texts != NULL && *texts != NULL; texts++)
+    if (!take_text (texts, option, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
 take_texts (SkhCliCall *self, GError **error)
 {
-  for (guint i = 0; self->figures != NULL && self->figures[i] != NULL; i++)
-    if (!take_text (&self->figures[i], "figure", error))
-      return FALSE;
-  for (guint i = 0; self->carry != NULL && self->carry[i] != NULL; i++)
-    if (!take_text (&self->carry[i], "carry", error))
-      return FALSE;
-  return take_text (&self->unit, "unit", error) && take_text (&self->task, "task", error)
+  return take_list (self->figures, "figure", error)
+         && take_list (self->carry, "carry", error)
+         && take_list (self->units, "unit", error)
+         && take_list (self->sections, "section", error)
+         && take_text (&self->how, "how", error) && take_text (&self->who, "who", error)
+         && take_text (&self->unit, "unit", error)
+         && take_text (&self->task, "task", error)
          && take_text (&self->state, "state", error)
          && take_text (&self->document, "document", error)
          && take_text (&self->note, "note", error)
@@ -317,6 +336,8 @@ skh_cli_call_clear (SkhCliCall *self)
 {
   g_strfreev (self->arguments);
   g_strfreev (self->figures);
+  g_strfreev (self->units);
+  g_strfreev (self->sections);
   g_strfreev (self->carry);
   for (guint i = 0; i < G_N_ELEMENTS (option_table); i++)
     if (option_table[i].kind == G_OPTION_ARG_FILENAME)

@@ -43,6 +43,11 @@ typedef enum
   SKH_CLI_PLAN = 1 << 20,
   SKH_CLI_SHEET = 1 << 21,
   SKH_CLI_CARRY = 1 << 22,
+  SKH_CLI_UNITS = 1 << 23, /* --unit, which may be given again */
+  SKH_CLI_SECTIONS = 1 << 24,
+  SKH_CLI_HOW = 1 << 25,
+  SKH_CLI_WHO = 1 << 26,
+  SKH_CLI_LETTER = 1 << 27, /* --template, a Word document */
 } SkhCliOptions;
 
 typedef struct _SkhCliCall SkhCliCall;
@@ -79,6 +84,8 @@ struct _SkhCliCall
   gboolean help, json, dry_run;
   char *unit, *task, *template_id, *state, *document, *note, *count, *scale, *output,
     *paper, *zoom;
+  char *how, *who, *letter;
+  char **units, **sections;
   char **figures, **carry;
   char *sheet;
 

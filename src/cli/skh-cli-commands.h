@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "skh-chase-list.h"
 #include "skh-cli-call.h"
 
 #include "skh-import.h"
@@ -51,6 +52,13 @@ gboolean skh_cli_run_export_checklist (SkhCliCall *call, GError **error);
 gboolean skh_cli_run_export_plan (SkhCliCall *call, GError **error);
 gboolean skh_cli_run_export_timeline (SkhCliCall *call, GError **error);
 gboolean skh_cli_run_export_register (SkhCliCall *call, GError **error);
+
+/* skh-cli-chase.c */
+gboolean skh_cli_run_chase (SkhCliCall *call, GError **error);
+gboolean skh_cli_run_export_letters (SkhCliCall *call, GError **error);
+/* What the options choose to chase: units and sections. (transfer full) */
+SkhChaseList *
+skh_cli_make_chase_list (SkhCliCall *call, SkhLedger *ledger, GError **error);
 
 /* skh-cli-history.c */
 gboolean skh_cli_run_history (SkhCliCall *call, GError **error);

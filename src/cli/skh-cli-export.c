@@ -152,6 +152,7 @@ gboolean
 skh_cli_run_export_chase (SkhCliCall *call, GError **error)
 {
   g_autoptr (SkhLedger) ledger = NULL;
+  g_autoptr (SkhChaseList) list = NULL;
   g_autoptr (SkhReport) report = NULL;
   Format format;
 
@@ -160,7 +161,10 @@ skh_cli_run_export_chase (SkhCliCall *call, GError **error)
   ledger = skh_cli_call_load_ledger (call, error);
   if (ledger == NULL)
     return FALSE;
-  report = skh_chase_report_new (ledger, call->on);
+  list = skh_cli_make_chase_list (call, ledger, error);
+  if (list == NULL)
+    return FALSE;
+  report = skh_chase_report_new (list);
   return write_report (call, ledger, report, format, error);
 }
 

@@ -160,6 +160,7 @@ skh_cli_record_line (SkhLedger *ledger, const SkhAssignment *line, SkhDate on)
   const SkhTask *task = &skh_ledger_get_tasks (ledger, NULL)[line->task];
   const SkhUnit *unit = &skh_ledger_get_units (ledger, NULL)[line->unit];
   SkhStatus status = skh_ledger_get_status (ledger, line, on);
+  SkhChased chased = skh_ledger_get_chased (ledger, line, on);
   gboolean delivered = status.state == SKH_STATE_DELIVERED;
   g_autofree char *period = skh_period_to_string (line->line.period);
   json_t *record = json_object ();
@@ -179,6 +180,8 @@ skh_cli_record_line (SkhLedger *ledger, const SkhAssignment *line, SkhDate on)
        status.timeliness != SKH_TIMELINESS_NONE ? json_integer (status.days)
                                                 : json_null ());
   set (record, "figures", record_figures (ledger, line));
+  set (record, "chased", json_integer (chased.times));
+  set (record, "chased_on", skh_cli_record_date (chased.last));
   add_remarks (ledger, line, on, record);
   return record;
 }

@@ -18,6 +18,8 @@ enum
 
 #define LIST_OPTIONS                                                                     \
   (SKH_CLI_UNIT | SKH_CLI_TASK | SKH_CLI_PERIOD | SKH_CLI_ON | SKH_CLI_PLAN)
+#define CHASE_OPTIONS                                                                    \
+  (SKH_CLI_UNITS | SKH_CLI_SECTIONS | SKH_CLI_PLAN | SKH_CLI_ON | SKH_CLI_OUTPUT)
 #define SET_OPTIONS                                                                      \
   (SKH_CLI_STATE | SKH_CLI_DAY | SKH_CLI_DOCUMENT | SKH_CLI_NOTE | SKH_CLI_COUNT         \
    | SKH_CLI_FIGURE)
@@ -93,9 +95,23 @@ static const SkhCliCommand commands[] = {
     N_ ("Write what one unit owes."), 1, 1,
     SKH_CLI_PLAN | SKH_CLI_UNIT | SKH_CLI_PERIOD | SKH_CLI_ON | SKH_CLI_OUTPUT,
     SKH_CLI_UNIT | SKH_CLI_OUTPUT, skh_cli_run_export_checklist },
-  { "export chase", "FILE [--plan YEAR|ID] [--on DATE] -o OUT.xlsx|OUT.pdf",
-    N_ ("Write the chase list."), 1, 1, SKH_CLI_PLAN | SKH_CLI_ON | SKH_CLI_OUTPUT,
-    SKH_CLI_OUTPUT, skh_cli_run_export_chase },
+  { "chase",
+    "FILE --unit CODE [--task NO] [--period P] --how HOW [--who NAME] [--note TEXT] "
+    "[--plan YEAR|ID] [--on DATE] [--json]",
+    N_ ("Record that a unit was chased."), 1, 1,
+    LIST_OPTIONS | SKH_CLI_HOW | SKH_CLI_WHO | SKH_CLI_NOTE | SKH_CLI_PLAN | SKH_CLI_JSON,
+    SKH_CLI_UNIT | SKH_CLI_HOW, skh_cli_run_chase },
+  { "export chase",
+    "FILE [--unit CODE]… [--section SECTION]… [--plan YEAR|ID] [--on DATE] -o "
+    "OUT.xlsx|OUT.pdf",
+    N_ ("Write the chase list."), 1, 1, CHASE_OPTIONS, SKH_CLI_OUTPUT,
+    skh_cli_run_export_chase },
+  { "export letters",
+    "FILE [--unit CODE]… [--section SECTION]… [--template FILE.docx] [--plan YEAR|ID] "
+    "[--on DATE] -o DIR|OUT.docx [--json]",
+    N_ ("Write letters that chase: a file a unit, or all in one."), 1, 1,
+    CHASE_OPTIONS | SKH_CLI_LETTER | SKH_CLI_JSON, SKH_CLI_OUTPUT,
+    skh_cli_run_export_letters },
   { "export plan", "FILE [--plan YEAR|ID] -o OUT.xlsx|OUT.pdf",
     N_ ("Write the appendix: who does what by when."), 1, 1,
     SKH_CLI_PLAN | SKH_CLI_OUTPUT, SKH_CLI_OUTPUT, skh_cli_run_export_plan },

@@ -6,14 +6,16 @@
 
 /**
  * skh_chase_report_new:
- * @on: the day it is seen from
  *
  * Returns: (transfer full): the chase list (đôn đốc): what each unit has overdue, the
- * unit with the oldest first, and what falls due within the office's number of days
+ * unit with the oldest first, and what falls due within the office's number of days; how
+ * often each was chased, and when last
  */
 SkhReport *
-skh_chase_report_new (SkhLedger *ledger, SkhDate on)
+skh_chase_report_new (SkhChaseList *list)
 {
+  SkhLedger *ledger = skh_chase_list_get_ledger (list);
+  SkhDate on = skh_chase_list_get_on (list);
   const SkhPlanInfo *plan = skh_ledger_get_plan (ledger);
   SkhReport *report = skh_report_new ();
   g_autofree char *soon
@@ -23,8 +25,7 @@ skh_chase_report_new (SkhLedger *ledger, SkhDate on)
     report, ledger, on, "DANH SÁCH",
     g_strdup_printf ("nhiệm vụ quá hạn, sắp đến hạn cần đôn đốc — %s",
                      plan->short_title));
-  skh_line_table_add_chase (report, ledger, SKH_TIMELINESS_OVERDUE, on,
-                            "Nhiệm vụ quá hạn");
-  skh_line_table_add_chase (report, ledger, SKH_TIMELINESS_DUE_SOON, on, soon);
+  skh_line_table_add_chase (report, list, SKH_TIMELINESS_OVERDUE, "Nhiệm vụ quá hạn");
+  skh_line_table_add_chase (report, list, SKH_TIMELINESS_DUE_SOON, soon);
   return report;
 }

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "skh-ledger.h"
+#include "skh-chase-list.h"
 #include "skh-report.h"
 
 G_BEGIN_DECLS
 
-SkhReport *skh_chase_report_new (SkhLedger *ledger, SkhDate on);
+SkhReport *skh_chase_report_new (SkhChaseList *list);
 
 G_END_DECLS

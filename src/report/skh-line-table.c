@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "skh-line-table.h"
 
+#include "skh-chase-text.h"
 #include "skh-number.h"
 #include "skh-report-parts.h"
 
@@ -18,7 +19,8 @@ typedef struct
   SkhDate on;
   GArray *rows; /* LineRow */
   guint first;  /* the first column after TT and, in a flat table, the unit */
-  char *heading, *task, *note;
+  gboolean tells_chased;
+  char *heading, *task, *note, *chased;
 } LineTable;
 
 static void
@@ -31,14 +33,14 @@ line_table_free (gpointer data)
   g_free (self->heading);
   g_free (self->task);
   g_free (self->note);
+  g_free (self->chased);
   g_free (self);
 }
 
 static LineTable *
-line_table_new (SkhLedger *ledger, SkhTimeliness timeliness, SkhDate on, gboolean headed)
+line_table_new (SkhLedger *ledger, GArray *list, SkhDate on, gboolean headed)
 {
   LineTable *self = g_new0 (LineTable, 1);
-  g_autoptr (GArray) list = skh_ledger_list_by_timeliness (ledger, timeliness, on);
   const SkhAssignment *lines = skh_ledger_get_assignments (ledger, NULL);
   guint last_unit = SKH_NO_INDEX, n_units = 0, n_lines = 0;
 
@@ -65,21 +67,23 @@ line_table_new (SkhLedger *ledger, SkhTimeliness timeliness, SkhDate on, gboolea
 }
 
 static void
-add_columns (SkhTable *table, gboolean has_unit, const char *days_title)
+add_columns (SkhTable *table, gboolean is_flat, const char *days_title)
 {
   SkhColumn *column = skh_table_add_column (table, SKH_COLUMN_NUMBER, "TT", 5);
 
   column->centred = TRUE;
-  if (has_unit)
+  if (is_flat)
     skh_table_add_column (table, SKH_COLUMN_TEXT, "Đơn vị", 28);
   column = skh_table_add_column (table, SKH_COLUMN_TEXT, "Mục", 9);
   column->centred = TRUE;
-  skh_table_add_column (table, SKH_COLUMN_TEXT, "Nhiệm vụ", 52);
+  skh_table_add_column (table, SKH_COLUMN_TEXT, "Nhiệm vụ", is_flat ? 52 : 46);
   skh_table_add_column (table, SKH_COLUMN_TEXT, "Thời hạn theo Kế hoạch", 22);
   column = skh_table_add_column (table, SKH_COLUMN_DATE, "Hạn cuối", 11);
   column->centred = TRUE;
   skh_table_add_column (table, SKH_COLUMN_NUMBER, days_title, 9);
-  skh_table_add_column (table, SKH_COLUMN_TEXT, "Ghi chú", 26);
+  if (!is_flat)
+    skh_table_add_column (table, SKH_COLUMN_TEXT, "Đã đôn đốc", 14);
+  skh_table_add_column (table, SKH_COLUMN_TEXT, "Ghi chú", is_flat ? 26 : 18);
 }
 
 /* "Hạn rơi vào ngày nghỉ …", what stands in the office's own note, or why it came back.
@@ -105,14 +109,21 @@ dup_note (SkhLedger *ledger, const SkhAssignment *line)
 static const char *
 get_task_text (LineTable *self, const SkhTask *task, const SkhAssignment *line)
 {
-  g_autofree char *period = NULL;
-
   if (!line->line.own_period)
     return task->title;
-  period = skh_period_to_text (line->line.period);
   g_free (self->task);
-  self->task = g_strdup_printf ("%s (%s)", task->title, period);
+  self->task = skh_chase_text_dup_task (self->ledger, line);
   return self->task;
+}
+
+static void
+fill_chased (LineTable *self, SkhCell *cell, const SkhAssignment *line)
+{
+  SkhChased chased = skh_ledger_get_chased (self->ledger, line, self->on);
+
+  g_free (self->chased);
+  self->chased = skh_chase_text_dup_chased (&chased);
+  skh_cell_set_text (cell, self->chased);
 }
 
 static void
@@ -137,7 +148,9 @@ fill_line (LineTable *self, SkhRow *row, const LineRow *place)
   skh_cell_set_text (&cells[2], task->wording);
   skh_cell_set_date (&cells[3], line->line.due);
   skh_cell_set_number (&cells[4], status.days);
-  skh_cell_set_text (&cells[5], self->note);
+  if (self->tells_chased)
+    fill_chased (self, &cells[5], line);
+  skh_cell_set_text (&cells[self->tells_chased ? 6 : 5], self->note);
 }
 
 static gboolean
@@ -175,7 +188,9 @@ void
 skh_line_table_add_overdue (SkhReport *report, SkhLedger *ledger, SkhDate on)
 {
   SkhTable *table = skh_report_add_table (report, "Quá hạn", "Nhiệm vụ quá hạn");
-  LineTable *self = line_table_new (ledger, SKH_TIMELINESS_OVERDUE, on, FALSE);
+  g_autoptr (GArray) lines
+    = skh_ledger_list_by_timeliness (ledger, SKH_TIMELINESS_OVERDUE, on);
+  LineTable *self = line_table_new (ledger, lines, on, FALSE);
 
   self->first = 2;
   add_columns (table, TRUE, "Số ngày quá hạn");
@@ -183,24 +198,52 @@ skh_line_table_add_overdue (SkhReport *report, SkhLedger *ledger, SkhDate on)
   skh_table_set_rows (table, on_row, self, line_table_free);
 }
 
+/* "23 nhiệm vụ của 9 đơn vị; đã đôn đốc 5 nhiệm vụ." NULL without lines. */
+static char *
+dup_counts (SkhLedger *ledger, GArray *list, SkhDate on)
+{
+  const SkhAssignment *lines = skh_ledger_get_assignments (ledger, NULL);
+  guint n_units = 0, n_chased = 0, last = SKH_NO_INDEX;
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      const SkhAssignment *line = &lines[g_array_index (list, guint, i)];
+
+      n_units += line->unit != last;
+      n_chased += skh_ledger_get_chased (ledger, line, on).times > 0;
+      last = line->unit;
+    }
+  if (list->len == 0)
+    return NULL;
+  return g_strdup_printf ("%u nhiệm vụ của %u đơn vị; đã đôn đốc %u nhiệm vụ.", list->len,
+                          n_units, n_chased);
+}
+
 /**
  * skh_line_table_add_chase:
+ * @timeliness: OVERDUE or DUE_SOON
  *
- * What to chase (overdue) or to watch (due soon), under the heading of each unit.
+ * What the list holds of one or the other, under the heading of each unit.
  */
 void
 skh_line_table_add_chase (SkhReport *report,
-                          SkhLedger *ledger,
+                          SkhChaseList *list,
                           SkhTimeliness timeliness,
-                          SkhDate on,
                           const char *title)
 {
-  SkhTable *table = skh_report_add_table (report, "Đôn đốc", title);
-  LineTable *self = line_table_new (ledger, timeliness, on, TRUE);
   gboolean overdue = timeliness == SKH_TIMELINESS_OVERDUE;
+  SkhLedger *ledger = skh_chase_list_get_ledger (list);
+  SkhDate on = skh_chase_list_get_on (list);
+  GArray *lines
+    = overdue ? skh_chase_list_get_overdue (list) : skh_chase_list_get_soon (list);
+  SkhTable *table = skh_report_add_table (report, "Đôn đốc", title);
+  LineTable *self = line_table_new (ledger, lines, on, TRUE);
+  g_autofree char *counts = dup_counts (ledger, lines, on);
 
   self->first = 1;
+  self->tells_chased = TRUE;
   add_columns (table, FALSE, overdue ? "Số ngày quá hạn" : "Số ngày còn lại");
+  skh_table_set_subtitle (table, counts);
   skh_table_set_empty_text (table, overdue ? "Không có nhiệm vụ quá hạn."
                                            : "Không có nhiệm vụ sắp đến hạn.");
   skh_table_set_rows (table, on_row, self, line_table_free);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "skh-ledger.h"
+#include "skh-chase-list.h"
 #include "skh-report.h"
 
 G_BEGIN_DECLS
@@ -9,9 +9,8 @@ G_BEGIN_DECLS
 /* Tables whose rows are lines of checklists, unit by unit, oldest first. */
 void skh_line_table_add_overdue (SkhReport *report, SkhLedger *ledger, SkhDate on);
 void skh_line_table_add_chase (SkhReport *report,
-                               SkhLedger *ledger,
+                               SkhChaseList *list,
                                SkhTimeliness timeliness,
-                               SkhDate on,
                                const char *title);
 
 G_END_DECLS

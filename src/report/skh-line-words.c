@@ -88,6 +88,21 @@ skh_status_dup_words (SkhStatus status, SkhDate delivered_on)
     }
 }
 
+/* Without the year: what is chased is of this one. */
+char *
+skh_chased_dup_words (const SkhChased *chased)
+{
+  int month, day;
+  g_autofree char *last = NULL, *times = NULL;
+
+  if (chased->times == 0)
+    return NULL;
+  skh_date_get_ymd (chased->last, NULL, &month, &day);
+  last = g_strdup_printf ("%d/%d", day, month);
+  times = dup_days (N_ ("chased %d time"), N_ ("chased %d times"), (int)chased->times);
+  return g_strdup_printf (_ ("%s, last on %s"), times, last);
+}
+
 char *
 skh_line_dup_due_text (const SkhLine *line, SkhDeadlineKind kind)
 {

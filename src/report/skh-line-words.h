@@ -19,6 +19,8 @@ SkhStatusSign skh_status_get_sign (SkhStatus status, gboolean is_missing);
 /* "quá hạn 15 ngày", "còn 14 ngày", "nộp đúng hạn ngày 12/3/2023" … in the language of
    the program. (transfer full) */
 char *skh_status_dup_words (SkhStatus status, SkhDate delivered_on);
+/* "đã đôn đốc 2 lần, gần nhất 12/4"; NULL: never. (transfer full) */
+char *skh_chased_dup_words (const SkhChased *chased);
 /* "đang thực hiện": a state in the language of the program. */
 const char *skh_state_get_words (SkhState state);
 /* "29/4"; "?" while a day is awaited, "—" for work that has none. (transfer full) */

@@ -12,7 +12,8 @@ COMMANDS = [
     "templates", "new", "plans", "tasks", "plan", "units", "checklist", "set", "rates",
     "overdue",
     "import units", "import tasks", "import", "register", "register-add", "export register",
-    "export summary", "export report", "export checklist", "export chase", "export plan",
+    "export summary", "export report", "export checklist", "chase", "export chase",
+    "export letters", "export plan",
     "export timeline", "history", "undo", "redo", "check", "generate", "version",
 ]
 

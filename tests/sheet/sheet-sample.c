@@ -79,7 +79,8 @@ write_reports (Sample *sample, const char *summary, const char *chase, GError **
   SkhDate on = skh_date_new (2023, 4, 15);
   g_autoptr (SkhReport) up = skh_summary_report_new (sample->ledger, sample->tables,
                                                      skh_period_parse ("2023-Q1"), on);
-  g_autoptr (SkhReport) list = skh_chase_report_new (sample->ledger, on);
+  g_autoptr (SkhChaseList) chosen = skh_chase_list_new (sample->ledger, on, NULL, NULL);
+  g_autoptr (SkhReport) list = skh_chase_report_new (chosen);
 
   return skh_sheet_writer_write (up, summary, error)
          && skh_sheet_writer_write (list, chase, error);

@@ -2,6 +2,7 @@
 #include "skh-report-maker.h"
 
 #include "skh-chase-report.h"
+#include "skh-checklist-report.h"
 #include "skh-plan-report.h"
 #include "skh-register-report.h"
 #include "skh-sheet-writer.h"
@@ -32,9 +33,20 @@ job_free (Job *job)
   g_clear_pointer (&job->tables, g_ptr_array_unref);
   g_clear_pointer (&job->query, skh_register_query_free);
   g_clear_object (&job->workbook);
+  g_clear_pointer (&job->request.chase, skh_chase_list_unref);
   g_free (job->lead);
   g_free (job->path);
   g_free (job);
+}
+
+static SkhReport *
+build_chase (const Job *job)
+{
+  g_autoptr (SkhChaseList) list
+    = job->request.chase != NULL ? skh_chase_list_ref (job->request.chase)
+                                 : skh_chase_list_new (job->ledger, job->on, NULL, NULL);
+
+  return skh_chase_report_new (list);
 }
 
 static SkhReport *
@@ -43,10 +55,13 @@ build_report (const Job *job)
   switch (job->request.kind)
     {
     case SKH_REPORT_CHASE:
-      return skh_chase_report_new (job->ledger, job->on);
+      return build_chase (job);
     case SKH_REPORT_TIMELINE:
       return skh_timeline_report_new (job->ledger, &job->request.timeline,
                                       job->request.paper);
+    case SKH_REPORT_CHECKLIST:
+      return skh_checklist_report_new (job->ledger, job->request.unit, job->period,
+                                       job->on);
     case SKH_REPORT_PLAN:
       return skh_plan_report_new (job->ledger);
     case SKH_REPORT_REGISTER:
@@ -146,6 +161,8 @@ start (SkhSession *session,
   Job *job = g_new0 (Job, 1);
 
   job->request = *request;
+  if (request->chase != NULL)
+    skh_chase_list_ref (request->chase);
   job->ledger = skh_ledger_ref (skh_session_get_ledger (session));
   job->period = skh_session_get_period (session);
   job->on = skh_session_get_on (session);

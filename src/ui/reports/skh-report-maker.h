@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "skh-chase-list.h"
 #include "skh-paper.h"
 #include "skh-register-query.h"
 #include "skh-session.h"
@@ -14,6 +15,7 @@ typedef enum
   SKH_REPORT_CHASE,
   SKH_REPORT_TIMELINE,
   SKH_REPORT_PLAN,
+  SKH_REPORT_CHECKLIST,
   SKH_REPORT_REGISTER,
   SKH_N_REPORT_KINDS,
 } SkhReportKind;
@@ -26,6 +28,8 @@ typedef struct
   SkhTimelineOptions timeline;   /* of a TIMELINE: which tasks, how finely */
   SkhPaperSize paper;            /* of a TIMELINE */
   const SkhRegisterQuery *query; /* of a REGISTER: which entries, in which order */
+  SkhChaseList *chase;           /* of a CHASE: what was chosen; NULL: everything */
+  guint unit;                    /* of a CHECKLIST */
 } SkhReportRequest;
 
 void skh_report_maker_make_async (SkhSession *session,
