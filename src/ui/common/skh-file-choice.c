@@ -142,6 +142,34 @@ skh_file_choice_open_template (GtkWindow *parent,
   run (dialog, NULL, func, user_data, NULL);
 }
 
+void
+skh_file_choice_open_letter (GtkWindow *parent,
+                             SkhFileChoiceFunc func,
+                             gpointer user_data)
+{
+  GtkFileChooserNative *dialog
+    = gtk_file_chooser_native_new (_ ("Choose a Letter"), parent,
+                                   GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"),
+                                   _ ("_Cancel"));
+
+  add_filter (GTK_FILE_CHOOSER (dialog), _ ("Word documents (.docx)"), "*.docx");
+  run (dialog, NULL, func, user_data, NULL);
+}
+
+/* Asks for a folder to write files into. */
+void
+skh_file_choice_folder (GtkWindow *parent,
+                        const char *title,
+                        SkhFileChoiceFunc func,
+                        gpointer user_data)
+{
+  GtkFileChooserNative *dialog
+    = gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER,
+                                   _ ("_Select"), _ ("_Cancel"));
+
+  run (dialog, NULL, func, user_data, NULL);
+}
+
 /* Asks where to write a file. name is what is offered; suffix (".xlsx") is kept. */
 void
 skh_file_choice_save (GtkWindow *parent,

@@ -12,6 +12,14 @@ typedef void (*SkhFileChoiceFunc) (const char *path, gpointer user_data);
 void skh_file_choice_open (GtkWindow *parent, SkhFileChoiceFunc func, gpointer user_data);
 void
 skh_file_choice_open_list (GtkWindow *parent, SkhFileChoiceFunc func, gpointer user_data);
+/* A letter written in Word. */
+void skh_file_choice_open_letter (GtkWindow *parent,
+                                  SkhFileChoiceFunc func,
+                                  gpointer user_data);
+void skh_file_choice_folder (GtkWindow *parent,
+                             const char *title,
+                             SkhFileChoiceFunc func,
+                             gpointer user_data);
 /* Any file. destroy frees user_data, whatever comes of it. */
 void skh_file_choice_open_any (GtkWindow *parent,
                                const char *title,

@@ -3,7 +3,9 @@
 
 #include <glib/gi18n.h>
 
+#include "skh-copy.h"
 #include "skh-labels.h"
+#include "skh-line-words.h"
 
 struct _SkhChaseCard
 {
@@ -36,10 +38,38 @@ on_more_clicked (SkhChaseCard *self)
 static void
 on_list_clicked (SkhChaseCard *self)
 {
-  skh_session_show_report (self->session, "chase");
+  skh_session_show_chase (self->session, SKH_NO_INDEX, SKH_NO_INDEX);
 }
 
-/* "II.5 · Model reports — quarter I, and 2 more". */
+/* The button shows that it has done it: a clipboard can't be seen. */
+static void
+on_copy_clicked (SkhChaseCard *self, GtkButton *button)
+{
+  guint unit = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "unit"));
+
+  if (skh_copy_chase_text (GTK_WIDGET (self), self->session, unit))
+    gtk_button_set_icon_name (button, "object-select-symbolic");
+}
+
+static GtkWidget *
+new_copy_button (SkhChaseCard *self, guint unit, const char *name)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("edit-copy-symbolic");
+  g_autofree char *label
+    = g_strdup_printf ("%s: %s", _ ("Copy the message to this unit"), name);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, _ ("Copy the message to this unit"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  label, -1);
+  g_object_set_data (G_OBJECT (button), "unit", GUINT_TO_POINTER (unit));
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_copy_clicked), self,
+                           G_CONNECT_SWAPPED);
+  return button;
+}
+
+/* "II.5 · Model reports — quarter I, and 2 more · chased 2 times, last on 12/4". */
 static char *
 describe_line (SkhLedger *ledger, const SkhAssignment *line, guint n_more)
 {
@@ -62,7 +92,12 @@ add_unit (SkhChaseCard *self, SkhLedger *ledger, guint index, guint n_lines)
   const char *unit = skh_ledger_get_units (ledger, NULL)[line->unit].name;
   int days
     = skh_ledger_get_status (ledger, line, skh_session_get_on (self->session)).days;
-  g_autofree char *what = describe_line (ledger, line, n_lines - 1);
+  SkhChased times
+    = skh_ledger_get_chased (ledger, line, skh_session_get_on (self->session));
+  g_autofree char *chased = skh_chased_dup_words (&times);
+  g_autofree char *oldest = describe_line (ledger, line, n_lines - 1);
+  g_autofree char *what
+    = g_strconcat (oldest, chased != NULL ? " · " : NULL, chased, NULL);
   g_autofree char *chip
     = g_strdup_printf (ngettext ("! %d day overdue", "! %d days overdue", (gulong)days),
                        days);
@@ -76,6 +111,7 @@ add_unit (SkhChaseCard *self, SkhLedger *ledger, guint index, guint n_lines)
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_box_append (GTK_BOX (box), texts);
   gtk_box_append (GTK_BOX (box), skh_chip_new (chip, "bad"));
+  gtk_box_append (GTK_BOX (box), new_copy_button (self, line->unit, unit));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   name, -1);

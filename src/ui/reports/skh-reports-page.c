@@ -7,6 +7,7 @@
 #include "skh-paper-printer.h"
 #include "skh-paper-view.h"
 #include "skh-report-maker.h"
+#include "skh-text.h"
 #include "skh-timeline-filters.h"
 
 struct _SkhReportsPage
@@ -18,6 +19,8 @@ struct _SkhReportsPage
   GtkToggleButton *chase_button;
   GtkToggleButton *timeline_button;
   GtkToggleButton *plan_button;
+  GtkToggleButton *checklist_button;
+  GtkDropDown *unit_choice;
   GtkWidget *timeline_bar;
   SkhTimelineFilters *filters;
   GtkDropDown *span_choice;
@@ -31,6 +34,8 @@ struct _SkhReportsPage
   SkhSession *session;
   SkhPaper *paper;
   GCancellable *making;
+
+  gboolean is_filling; /* the units' names */
 };
 
 G_DEFINE_FINAL_TYPE (SkhReportsPage, skh_reports_page, GTK_TYPE_WIDGET)
@@ -52,16 +57,16 @@ get_button (SkhReportsPage *self, SkhReportKind kind)
     [SKH_REPORT_CHASE] = self->chase_button,
     [SKH_REPORT_TIMELINE] = self->timeline_button,
     [SKH_REPORT_PLAN] = self->plan_button,
+    [SKH_REPORT_CHECKLIST] = self->checklist_button,
   };
 
   return buttons[kind];
 }
 
 static const char *const kind_names[SKH_N_REPORT_KINDS] = {
-  [SKH_REPORT_SUMMARY] = "summary",
-  [SKH_REPORT_CHASE] = "chase",
-  [SKH_REPORT_TIMELINE] = "timeline",
-  [SKH_REPORT_PLAN] = "plan",
+  [SKH_REPORT_SUMMARY] = "summary",     [SKH_REPORT_CHASE] = "chase",
+  [SKH_REPORT_TIMELINE] = "timeline",   [SKH_REPORT_PLAN] = "plan",
+  [SKH_REPORT_CHECKLIST] = "checklist",
 };
 
 static SkhReportKind
@@ -73,6 +78,31 @@ get_kind (SkhReportsPage *self)
   return SKH_REPORT_SUMMARY;
 }
 
+/* The names stand in the order of the ledger. */
+static void
+fill_units (SkhReportsPage *self, SkhLedger *ledger)
+{
+  guint n, chosen = gtk_drop_down_get_selected (self->unit_choice);
+  const SkhUnit *units = skh_ledger_get_units (ledger, &n);
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    gtk_string_list_append (names, units[i].name);
+  self->is_filling = TRUE;
+  gtk_drop_down_set_model (self->unit_choice, G_LIST_MODEL (names));
+  if (chosen < n)
+    gtk_drop_down_set_selected (self->unit_choice, chosen);
+  self->is_filling = FALSE;
+}
+
+static guint
+get_unit (SkhReportsPage *self)
+{
+  guint unit = gtk_drop_down_get_selected (self->unit_choice);
+
+  return unit != GTK_INVALID_LIST_POSITION ? unit : 0;
+}
+
 /* What the lists offer stands in the order of the enumerations. */
 static SkhReportRequest
 get_request (SkhReportsPage *self)
@@ -81,6 +111,7 @@ get_request (SkhReportsPage *self)
     .kind = get_kind (self),
     .timeline = { .zoom = (SkhZoom)gtk_drop_down_get_selected (self->span_choice) },
     .paper = (SkhPaperSize)gtk_drop_down_get_selected (self->paper_choice),
+    .unit = get_unit (self),
   };
 
   skh_timeline_filters_fill (self->filters, &request.timeline);
@@ -127,6 +158,7 @@ make_preview (SkhReportsPage *self)
   if (ledger == NULL)
     return;
   skh_timeline_filters_set_ledger (self->filters, ledger);
+  fill_units (self, ledger);
   request = get_request (self);
   g_cancellable_cancel (self->making);
   g_clear_object (&self->making);
@@ -149,6 +181,8 @@ on_kind_toggled (SkhReportsPage *self, GtkToggleButton *button)
   if (!gtk_toggle_button_get_active (button) || self->session == NULL)
     return;
   gtk_widget_set_visible (self->timeline_bar, button == self->timeline_button);
+  gtk_widget_set_visible (GTK_WIDGET (self->unit_choice),
+                          button == self->checklist_button);
   on_session_changed (self);
 }
 
@@ -157,6 +191,23 @@ on_timeline_chosen (SkhReportsPage *self)
 {
   if (self->session != NULL)
     on_session_changed (self);
+}
+
+static void
+on_unit_chosen (SkhReportsPage *self)
+{
+  if (self->session != NULL && !self->is_filling)
+    on_session_changed (self);
+}
+
+static void
+on_show_checklist_report (SkhReportsPage *self, guint unit)
+{
+  self->is_filling = TRUE;
+  gtk_drop_down_set_selected (self->unit_choice, unit);
+  self->is_filling = FALSE;
+  gtk_toggle_button_set_active (self->checklist_button, TRUE);
+  on_session_changed (self);
 }
 
 static void
@@ -205,6 +256,17 @@ on_path_chosen (const char *path, gpointer user_data)
   skh_report_maker_write_async (self->session, &request, path, NULL, on_written, export);
 }
 
+static char *
+offer_checklist_name (SkhReportsPage *self, const char *suffix)
+{
+  const SkhUnit *units
+    = skh_ledger_get_units (skh_session_get_ledger (self->session), NULL);
+  g_autofree char *code = skh_text_make_code (units[get_unit (self)].name);
+  g_autofree char *period = skh_period_to_string (skh_session_get_period (self->session));
+
+  return g_strdup_printf ("Danh muc %s %s%s", code, period, suffix);
+}
+
 /* "Tong hop 2023-Q2.xlsx": plain letters, for files travel to old desks. */
 static char *
 offer_name (SkhReportsPage *self, const char *suffix)
@@ -222,6 +284,8 @@ offer_name (SkhReportsPage *self, const char *suffix)
       return g_strdup_printf (
         "Phu luc %d%s",
         skh_ledger_get_plan (skh_session_get_ledger (self->session))->year, suffix);
+    case SKH_REPORT_CHECKLIST:
+      return offer_checklist_name (self, suffix);
     case SKH_REPORT_SUMMARY:
     case SKH_N_REPORT_KINDS:
     default:
@@ -277,6 +341,9 @@ skh_reports_page_set_property (GObject *object,
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "show-report", G_CALLBACK (on_show_report),
                            self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "show-checklist-report",
+                           G_CALLBACK (on_show_checklist_report), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -303,6 +370,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SkhReportsPage, chase_button);
   gtk_widget_class_bind_template_child (widget_class, SkhReportsPage, timeline_button);
   gtk_widget_class_bind_template_child (widget_class, SkhReportsPage, plan_button);
+  gtk_widget_class_bind_template_child (widget_class, SkhReportsPage, checklist_button);
+  gtk_widget_class_bind_template_child (widget_class, SkhReportsPage, unit_choice);
   gtk_widget_class_bind_template_child (widget_class, SkhReportsPage, timeline_bar);
   gtk_widget_class_bind_template_child (widget_class, SkhReportsPage, filters);
   gtk_widget_class_bind_template_child (widget_class, SkhReportsPage, span_choice);
@@ -313,6 +382,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SkhReportsPage, view);
   gtk_widget_class_bind_template_callback (widget_class, on_kind_toggled);
   gtk_widget_class_bind_template_callback (widget_class, on_timeline_chosen);
+  gtk_widget_class_bind_template_callback (widget_class, on_unit_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_excel_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_pdf_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_print_clicked);

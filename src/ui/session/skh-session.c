@@ -48,6 +48,8 @@ enum
   SHOW_SOON,
   SHOW_MISSING,
   SHOW_REPORT,
+  SHOW_CHECKLIST_REPORT,
+  SHOW_CHASE,
   SHOW_PAGE,
   SHOW_ENTRY,
   N_SIGNALS,
@@ -325,6 +327,10 @@ skh_session_class_init (SkhSessionClass *klass)
   signals[SHOW_SOON] = add_signal ("show-soon", G_TYPE_NONE);
   signals[SHOW_MISSING] = add_signal ("show-missing", G_TYPE_NONE);
   signals[SHOW_REPORT] = add_signal ("show-report", G_TYPE_STRING);
+  signals[SHOW_CHECKLIST_REPORT] = add_signal ("show-checklist-report", G_TYPE_UINT);
+  signals[SHOW_CHASE]
+    = g_signal_new ("show-chase", SKH_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                    NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
   signals[SHOW_PAGE] = add_signal ("show-page", G_TYPE_STRING);
   signals[SHOW_ENTRY]
     = g_signal_new ("show-entry", SKH_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
@@ -707,6 +713,18 @@ skh_session_show_report (SkhSession *self, const char *kind)
 {
   skh_session_show_page (self, "reports");
   g_signal_emit (self, signals[SHOW_REPORT], 0, kind);
+}
+
+void
+skh_session_show_checklist_report (SkhSession *self, guint unit)
+{
+  show_on_page (self, "reports", SHOW_CHECKLIST_REPORT, unit);
+}
+
+void
+skh_session_show_chase (SkhSession *self, guint unit, guint task)
+{
+  g_signal_emit (self, signals[SHOW_CHASE], 0, unit, task);
 }
 
 /* Brings a page forward: overview, timeline, units, reports. */

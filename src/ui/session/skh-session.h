@@ -22,6 +22,7 @@ G_BEGIN_DECLS
      show-unit, show-task, show-assignment (index into the ledger), show-overdue,
      show-soon, show-missing, show-section (index), show-report (kind), show-page (name),
      show-entry (register id, entry id);
+     show-checklist-report (unit), show-chase (unit, task: SKH_NO_INDEX for all);
      the page meant has come forward, and is built, before its signal is emitted */
 #define SKH_TYPE_SESSION (skh_session_get_type ())
 G_DECLARE_FINAL_TYPE (SkhSession, skh_session, SKH, SESSION, GObject)
@@ -90,6 +91,10 @@ void skh_session_show_overdue (SkhSession *self);
 void skh_session_show_soon (SkhSession *self);
 void skh_session_show_missing (SkhSession *self);
 void skh_session_show_report (SkhSession *self, const char *kind);
+/* What one unit owes, on paper. */
+void skh_session_show_checklist_report (SkhSession *self, guint unit);
+/* A window to chase in: of one unit, of one task, or with SKH_NO_INDEX of all. */
+void skh_session_show_chase (SkhSession *self, guint unit, guint task);
 void skh_session_show_page (SkhSession *self, const char *name);
 void skh_session_show_entry (SkhSession *self, const char *register_id, gint64 entry_id);
 

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "skh-task-card.h"
 
-#include "skh-chase-dialog.h"
 #include "skh-deadline-words.h"
 #include "skh-link-section.h"
 #include "skh-number.h"
@@ -65,11 +64,7 @@ on_open_clicked (SkhTaskCard *self)
 static void
 on_chase_clicked (SkhTaskCard *self)
 {
-  GtkWidget *dialog = skh_chase_dialog_new (self->session, self->task);
-
-  gtk_window_set_transient_for (GTK_WINDOW (dialog),
-                                GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
-  gtk_window_present (GTK_WINDOW (dialog));
+  skh_session_show_chase (self->session, SKH_NO_INDEX, self->task);
 }
 
 static char *
@@ -92,12 +87,30 @@ dup_deadline (SkhLedger *ledger, const SkhTask *task)
   return g_strdup (quoted != NULL ? quoted : due != NULL ? due : "");
 }
 
+/* As many as the window of whom to chase will show of the task. */
+static guint
+count_units_to_chase (SkhTaskCard *self, SkhLedger *ledger)
+{
+  const SkhTask *task = &skh_ledger_get_tasks (ledger, NULL)[self->task];
+  const SkhAssignment *lines = skh_ledger_get_assignments (ledger, NULL);
+  SkhDate on = skh_session_get_on (self->session);
+  g_autoptr (GHashTable) units = g_hash_table_new (NULL, NULL);
+
+  for (guint i = task->first_assignment; i < task->first_assignment + task->n_assignments;
+       i++)
+    {
+      SkhTimeliness timeliness = skh_ledger_get_status (ledger, &lines[i], on).timeliness;
+
+      if (timeliness == SKH_TIMELINESS_OVERDUE || timeliness == SKH_TIMELINESS_DUE_SOON)
+        g_hash_table_add (units, GUINT_TO_POINTER (lines[i].unit));
+    }
+  return g_hash_table_size (units);
+}
+
 static void
 show_chase_button (SkhTaskCard *self, SkhLedger *ledger)
 {
-  g_autoptr (GArray) lines
-    = skh_chase_list_lines (ledger, self->task, skh_session_get_on (self->session));
-  guint n = lines->len;
+  guint n = count_units_to_chase (self, ledger);
   g_autofree char *text = NULL;
 
   text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Chase %u unit…",

@@ -13,6 +13,7 @@ struct _SkhLinePanel
 
   /* template */
   GtkStack *stack;
+  GtkLabel *chased;
   GtkLabel *unit, *task, *chip, *due, *via, *recipient, *missing, *day_fault,
     *reason_fault;
   GtkDropDown *state;
@@ -358,6 +359,37 @@ clear_figures (SkhLinePanel *self)
     gtk_box_remove (self->figures, child);
 }
 
+/* How often and when last; each time with who and how, where the pointer rests. */
+static void
+show_chased (SkhLinePanel *self, SkhLedger *ledger, const SkhAssignment *line)
+{
+  SkhChased chased
+    = skh_ledger_get_chased (ledger, line, skh_session_get_on (self->session));
+  g_autofree char *words = skh_chased_dup_words (&chased);
+  g_autoptr (GString) times = g_string_new (NULL);
+  guint n;
+  const SkhChase *chases = skh_ledger_get_chases (ledger, line, &n);
+
+  for (guint i = 0; i < chased.times; i++)
+    {
+      g_autofree char *day = skh_date_to_text (chases[i].day);
+      const char *parts[]
+        = { day, skh_chase_how_get_name (chases[i].how), NULL, NULL, NULL };
+      guint n_parts = 2;
+      g_autofree char *text = NULL;
+
+      if (chases[i].who != NULL)
+        parts[n_parts++] = chases[i].who;
+      if (chases[i].note != NULL)
+        parts[n_parts++] = chases[i].note;
+      text = g_strjoinv (" · ", (char **)parts);
+      g_string_append_printf (times, "%s%s", i > 0 ? "\n" : "", text);
+    }
+  gtk_label_set_text (self->chased, words != NULL ? words : "");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->chased), times->str);
+  gtk_widget_set_visible (GTK_WIDGET (self->chased), words != NULL);
+}
+
 static void
 show_texts (SkhLinePanel *self, SkhLedger *ledger, const SkhAssignment *line)
 {
@@ -375,6 +407,7 @@ show_texts (SkhLinePanel *self, SkhLedger *ledger, const SkhAssignment *line)
   set_optional (self->recipient, self->recipient_row, task->recipient);
   show_due (self, ledger, line);
   show_chip (self, ledger, line);
+  show_chased (self, ledger, line);
 }
 
 static void
@@ -507,6 +540,7 @@ bind_children (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, SkhLinePanel, unit);
   gtk_widget_class_bind_template_child (class, SkhLinePanel, task);
   gtk_widget_class_bind_template_child (class, SkhLinePanel, chip);
+  gtk_widget_class_bind_template_child (class, SkhLinePanel, chased);
   gtk_widget_class_bind_template_child (class, SkhLinePanel, due);
   gtk_widget_class_bind_template_child (class, SkhLinePanel, via);
   gtk_widget_class_bind_template_child (class, SkhLinePanel, recipient);

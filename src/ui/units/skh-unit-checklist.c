@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "skh-unit-checklist.h"
 
+#include "skh-copy.h"
 #include "skh-line-words.h"
 #include "skh-number.h"
 
@@ -15,6 +16,7 @@ struct _SkhUnitChecklist
   /* template */
   GtkDropDown *unit_choice;
   GtkLabel *rates;
+  GtkButton *copy_button, *chase_button;
   GtkListBox *list;
 
   /* owned */
@@ -189,6 +191,50 @@ show_rates (SkhUnitChecklist *self, SkhLedger *ledger)
   gtk_label_set_text (self->rates, text);
 }
 
+/* — What is done for the whole unit — */
+
+/* The button says that it has done it: a clipboard can't be seen. */
+static void
+on_copy_clicked (SkhUnitChecklist *self)
+{
+  if (skh_copy_chase_text (GTK_WIDGET (self), self->session, self->unit))
+    gtk_button_set_label (self->copy_button, _ ("Message copied"));
+}
+
+static void
+on_chase_clicked (SkhUnitChecklist *self)
+{
+  skh_session_show_chase (self->session, self->unit, SKH_NO_INDEX);
+}
+
+static void
+on_print_clicked (SkhUnitChecklist *self)
+{
+  skh_session_show_checklist_report (self->session, self->unit);
+}
+
+static void
+show_buttons (SkhUnitChecklist *self, SkhLedger *ledger)
+{
+  SkhDate on = skh_session_get_on (self->session);
+  gboolean has_any = FALSE;
+  guint n;
+  const SkhAssignment *lines = skh_ledger_get_assignments (ledger, &n);
+
+  for (guint i = 0; i < n && !has_any; i++)
+    if (lines[i].unit == self->unit)
+      {
+        SkhTimeliness timeliness
+          = skh_ledger_get_status (ledger, &lines[i], on).timeliness;
+
+        has_any
+          = timeliness == SKH_TIMELINESS_OVERDUE || timeliness == SKH_TIMELINESS_DUE_SOON;
+      }
+  gtk_button_set_label (self->copy_button, _ ("Copy the Message to the Unit"));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->copy_button), has_any);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->chase_button), has_any);
+}
+
 /* — The choice of the unit — */
 
 static void
@@ -230,6 +276,7 @@ refresh (SkhUnitChecklist *self)
     return;
   fill_list (self, ledger);
   show_rates (self, ledger);
+  show_buttons (self, ledger);
 }
 
 static void
@@ -315,6 +362,11 @@ skh_unit_checklist_class_init (SkhUnitChecklistClass *class)
     widget_class, "/io/github/sokehoach/SoKeHoach/ui/units/skh-unit-checklist.ui");
   gtk_widget_class_bind_template_child (widget_class, SkhUnitChecklist, unit_choice);
   gtk_widget_class_bind_template_child (widget_class, SkhUnitChecklist, rates);
+  gtk_widget_class_bind_template_child (widget_class, SkhUnitChecklist, copy_button);
+  gtk_widget_class_bind_template_child (widget_class, SkhUnitChecklist, chase_button);
+  gtk_widget_class_bind_template_callback (widget_class, on_copy_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_chase_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_print_clicked);
   gtk_widget_class_bind_template_child (widget_class, SkhUnitChecklist, list);
   gtk_widget_class_bind_template_callback (widget_class, on_unit_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_row_selected);

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "skh-bench.h"
+#include "skh-chase-window.h"
 #include "skh-documents-page.h"
 #include "skh-file-choice.h"
 #include "skh-labels.h"
@@ -185,6 +186,14 @@ on_session_exported (SkhWindow *self, const char *path)
 }
 
 static void
+on_show_chase (SkhWindow *self, guint unit, guint task)
+{
+  if (skh_session_get_ledger (self->session) != NULL)
+    gtk_window_present (
+      skh_chase_window_new (GTK_WINDOW (self), self->session, unit, task));
+}
+
+static void
 follow_session (SkhWindow *self)
 {
   static const struct
@@ -200,6 +209,7 @@ follow_session (SkhWindow *self)
     { "undone", G_CALLBACK (on_session_undone) },
     { "redone", G_CALLBACK (on_session_redone) },
     { "exported", G_CALLBACK (on_session_exported) },
+    { "show-chase", G_CALLBACK (on_show_chase) },
     { "show-page", G_CALLBACK (skh_window_show_page) },
   };
 
