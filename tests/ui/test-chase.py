@@ -18,11 +18,11 @@ UNIT = "DU-PHO-VINH"
 
 
 class Chase(harness.Program):
-    def __init__(self, name):
+    def __init__(self, name, day=DAY):
         self.folder = tempfile.TemporaryDirectory(prefix="sokehoach-chase-")
         self.file = self.path("so-2023.skh")
         harness.cli("new", self.file, "--template", "duc-pho-2023")
-        super().__init__("--on", DAY, self.file, name=name)
+        super().__init__(*(("--on", day) if day else ()), self.file, name=name)
 
     def __exit__(self, *failure):
         super().__exit__(*failure)
@@ -83,6 +83,19 @@ def a_units_checklist_goes_to_paper():
         chase.wait_find("image", r"^DANH MỤC ")
 
 
+def what_is_new_is_told_at_the_start():
+    """Seen by the clock the whole plan of 2023 is overdue; seen from a day of 2023 nothing is
+    told. There is no notification service here: the overview tells it."""
+    with Chase("chase-news") as chase:
+        chase.wait_find("push button", r"^Lập danh sách đôn đốc")
+        tap.equal(chase.find_all("push button", r"^Xem cần đôn đốc"), [], "bars")
+    with Chase("chase-news-today", None) as chase:
+        chase.wait_find("label", r"^\d+ nhiệm vụ mới quá hạn")
+        chase.click("push button", r"^Xem cần đôn đốc")
+        chase.wait_find("check box", r"^Tất cả đơn vị$")
+
+
 tap.run(the_list_is_made_of_what_is_ticked_recorded_and_undone,
         the_message_is_of_the_unit_selected,
-        a_units_checklist_goes_to_paper)
+        a_units_checklist_goes_to_paper,
+        what_is_new_is_told_at_the_start)

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "skh-chase-card.h"
+#include "skh-news-bar.h"
 #include "skh-number.h"
 #include "skh-period-text.h"
 #include "skh-section-card.h"
@@ -21,6 +22,7 @@ struct _SkhOverviewPage
   /* template */
   GtkScrolledWindow *scroller;
   GtkWidget *content;
+  SkhNewsBar *news_bar;
   SkhStatCard *overdue_card;
   SkhStatCard *soon_card;
   SkhStatCard *rate_card;
@@ -277,6 +279,7 @@ skh_overview_page_set_property (GObject *object,
   SkhOverviewPage *self = SKH_OVERVIEW_PAGE (object);
 
   self->session = g_value_dup_object (value);
+  skh_news_bar_set_session (self->news_bar, self->session);
   g_signal_connect_object (self->session, "changed", G_CALLBACK (on_session_changed),
                            self, G_CONNECT_SWAPPED);
 }
@@ -301,6 +304,7 @@ bind_template (GtkWidgetClass *widget_class)
     widget_class, "/io/github/sokehoach/SoKeHoach/ui/overview/skh-overview-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SkhOverviewPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, SkhOverviewPage, content);
+  gtk_widget_class_bind_template_child (widget_class, SkhOverviewPage, news_bar);
   gtk_widget_class_bind_template_child (widget_class, SkhOverviewPage, overdue_card);
   gtk_widget_class_bind_template_child (widget_class, SkhOverviewPage, soon_card);
   gtk_widget_class_bind_template_child (widget_class, SkhOverviewPage, rate_card);
@@ -328,6 +332,7 @@ skh_overview_page_class_init (SkhOverviewPageClass *klass)
                              | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (SKH_TYPE_NEWS_BAR);
   g_type_ensure (SKH_TYPE_STAT_CARD);
   g_type_ensure (SKH_TYPE_CHASE_CARD);
   g_type_ensure (SKH_TYPE_UPCOMING_CARD);

@@ -10,6 +10,7 @@ struct _SkhPreferencesWindow
   /* template */
   AdwComboRow *language_row;
   AdwComboRow *style_row;
+  GtkSwitch *news_switch;
 
   /* owned */
   GSettings *settings;
@@ -71,6 +72,7 @@ skh_preferences_window_class_init (SkhPreferencesWindowClass *klass)
     "/io/github/sokehoach/SoKeHoach/ui/preferences/skh-preferences-window.ui");
   gtk_widget_class_bind_template_child (widget_class, SkhPreferencesWindow, language_row);
   gtk_widget_class_bind_template_child (widget_class, SkhPreferencesWindow, style_row);
+  gtk_widget_class_bind_template_child (widget_class, SkhPreferencesWindow, news_switch);
 }
 
 static void
@@ -80,6 +82,8 @@ skh_preferences_window_init (SkhPreferencesWindow *self)
   self->settings = skh_settings_new ();
   bind_choice (self, "language", self->language_row, languages);
   bind_choice (self, "style", self->style_row, styles);
+  g_settings_bind (self->settings, "tell-news", self->news_switch, "active",
+                   G_SETTINGS_BIND_DEFAULT);
 }
 
 GtkWidget *
