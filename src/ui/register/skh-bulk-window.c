@@ -53,7 +53,7 @@ run_edit (SkhDatabase *db, gpointer data, GError **error)
   const SkhField *field = skh_register_get_field (edit->reg, edit->field);
 
   if (skh_field_is_reference (field) && edit->value.is_set && edit->value.id == 0
-      && !skh_register_store_resolve (db, field, &edit->value, &edit->fault, error))
+      && !skh_register_store_resolve (db, field, &edit->value, NULL, &edit->fault, error))
     {
       if (edit->fault != NULL)
         g_set_error_literal (error, SKH_STORE_ERROR, SKH_STORE_ERROR_INVALID,
@@ -82,21 +82,76 @@ on_applied (SkhSession *session, gpointer data, const GError *error, gpointer ow
     skh_field_row_show_fault (get_row (self), error->message);
 }
 
+/* Takes what value owns. */
+static void
+apply (SkhBulkWindow *self, SkhValue *value)
+{
+  Edit *edit = g_new0 (Edit, 1);
+
+  edit->reg = skh_register_ref (self->reg);
+  edit->ids = g_array_ref (self->ids);
+  edit->field = skh_field_row_get_field (get_row (self));
+  edit->value = *value;
+  skh_session_apply (self->session, run_edit, edit, edit_free, on_applied, self);
+}
+
+static void
+on_clearing_answered (SkhBulkWindow *self, const char *response)
+{
+  SkhValue nothing = { 0 };
+
+  if (g_str_equal (response, "clear") && self->session != NULL)
+    apply (self, &nothing);
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (get_row (self)));
+}
+
+/* Nothing typed may be a slip of the finger: it would empty the field of every line. */
+static void
+ask_to_clear (SkhBulkWindow *self)
+{
+  guint field = skh_field_row_get_field (get_row (self));
+  const char *title = skh_field_get_title (skh_register_get_field (self->reg, field));
+  g_autofree char *number = skh_number_to_text (self->ids->len);
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), NULL, NULL);
+
+  adw_message_dialog_format_heading (ADW_MESSAGE_DIALOG (dialog),
+                                     g_dngettext (GETTEXT_PACKAGE,
+                                                  "Empty “%s” in %s Line?",
+                                                  "Empty “%s” in %s Lines?",
+                                                  self->ids->len),
+                                     title, number);
+  adw_message_dialog_set_body (
+    ADW_MESSAGE_DIALOG (dialog),
+    _ ("No value was given. What these lines have there now would be taken away; an "
+       "undo brings it back."));
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("Cancel"),
+                                    "clear", _ ("Empty It"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "clear",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_clearing_answered), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 static void
 on_apply_clicked (SkhBulkWindow *self)
 {
   SkhFieldRow *row = get_row (self);
-  Edit *edit;
+  const SkhField *field
+    = skh_register_get_field (self->reg, skh_field_row_get_field (row));
   SkhValue value;
 
   if (!skh_field_row_read (row, &value))
     return;
-  edit = g_new0 (Edit, 1);
-  edit->reg = skh_register_ref (self->reg);
-  edit->ids = g_array_ref (self->ids);
-  edit->field = skh_field_row_get_field (row);
-  edit->value = value;
-  skh_session_apply (self->session, run_edit, edit, edit_free, on_applied, self);
+  if (value.is_set)
+    apply (self, &value);
+  else if (field->flags & SKH_FIELD_REQUIRED)
+    skh_field_row_show_fault (row, _ ("Every line needs a value here."));
+  else
+    ask_to_clear (self);
 }
 
 static void

@@ -1,31 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "skh-filter-chip.h"
+#include "skh-filter-chip-private.h"
 
 #include "skh-field-row.h"
-#include "skh-period-text.h"
 
 #include <glib/gi18n-lib.h>
 
 /* Longer words end in an ellipsis. */
 #define MAX_CHARS 36
-
-struct _SkhFilterChip
-{
-  GtkWidget parent_instance;
-
-  GtkMenuButton *button;
-  GtkLabel *label;
-  GtkBox *content;
-  GtkLabel *fault;
-  GtkEntry *first, *last, *period; /* of days and periods; or NULL */
-  GPtrArray *checks;               /* GtkCheckButton of a choice each, and "none" */
-  GtkWidget *unit;                 /* SkhFieldRow; or NULL */
-
-  SkhSession *session;
-  SkhRegisterQuery *query; /* borrowed */
-  guint field;
-  gboolean is_updating;
-};
 
 G_DEFINE_FINAL_TYPE (SkhFilterChip, skh_filter_chip, GTK_TYPE_WIDGET)
 
@@ -37,8 +18,8 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static const SkhField *
-get_field (SkhFilterChip *self)
+const SkhField *
+skh_filter_chip_get_field (SkhFilterChip *self)
 {
   return skh_register_get_field (self->query->reg, self->field);
 }
@@ -53,8 +34,8 @@ skh_filter_chip_is_usual (const SkhField *field)
 /* — What the chip says — */
 
 /* A day that is filtered by a period holds a period. */
-static char *
-dup_value_text (const SkhField *field, const SkhFilter *filter)
+char *
+skh_filter_chip_dup_value_text (const SkhField *field, const SkhFilter *filter)
 {
   if (filter->op == SKH_FILTER_IN && field->type == SKH_FIELD_DAY)
     return skh_period_to_text (filter->value.period);
@@ -67,7 +48,7 @@ dup_filter_text (const SkhField *field, const SkhFilter *filter)
   g_autofree char *value
     = filter->op == SKH_FILTER_EMPTY || filter->op == SKH_FILTER_NOT_EMPTY
         ? NULL
-        : dup_value_text (field, filter);
+        : skh_filter_chip_dup_value_text (field, filter);
 
   switch (filter->op)
     {
@@ -103,7 +84,7 @@ dup_text (SkhFilterChip *self)
 
       if (filter->field != self->field)
         continue;
-      one = dup_filter_text (get_field (self), filter);
+      one = dup_filter_text (skh_filter_chip_get_field (self), filter);
       g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", one);
     }
   return g_string_free (g_steal_pointer (&text), FALSE);
@@ -112,7 +93,7 @@ dup_text (SkhFilterChip *self)
 static void
 show (SkhFilterChip *self)
 {
-  const char *title = skh_field_get_title (get_field (self));
+  const char *title = skh_field_get_title (skh_filter_chip_get_field (self));
   g_autofree char *filters = dup_text (self);
   g_autofree char *text
     = *filters != '\0' ? g_strdup_printf ("%s: %s", title, filters) : g_strdup (title);
@@ -134,22 +115,22 @@ show (SkhFilterChip *self)
     gtk_widget_remove_css_class (GTK_WIDGET (self), "filter-on");
 }
 
-static void
-emit_changed (SkhFilterChip *self)
+void
+skh_filter_chip_emit_changed (SkhFilterChip *self)
 {
   show (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
-static void
-say (SkhFilterChip *self, const char *fault)
+void
+skh_filter_chip_say (SkhFilterChip *self, const char *fault)
 {
   gtk_label_set_label (self->fault, fault != NULL ? fault : "");
   gtk_widget_set_visible (GTK_WIDGET (self->fault), fault != NULL);
 }
 
-static void
-clear (SkhFilterChip *self)
+void
+skh_filter_chip_clear (SkhFilterChip *self)
 {
   skh_register_query_clear_filters (self->query, self->field);
 }
@@ -159,11 +140,11 @@ clear (SkhFilterChip *self)
 static void
 on_check_toggled (SkhFilterChip *self)
 {
-  const SkhField *field = get_field (self);
+  const SkhField *field = skh_filter_chip_get_field (self);
 
   if (self->is_updating)
     return;
-  clear (self);
+  skh_filter_chip_clear (self);
   for (guint i = 0; i < self->checks->len; i++)
     if (gtk_check_button_get_active (g_ptr_array_index (self->checks, i)))
       {
@@ -178,7 +159,7 @@ on_check_toggled (SkhFilterChip *self)
         value.text = g_strdup (field->choices[i].key);
         skh_register_query_add_filter (self->query, self->field, SKH_FILTER_IS, &value);
       }
-  emit_changed (self);
+  skh_filter_chip_emit_changed (self);
 }
 
 static gboolean
@@ -213,7 +194,7 @@ add_check (SkhFilterChip *self, const char *title, const char *key)
 static void
 on_none_toggled (SkhFilterChip *self, GtkCheckButton *none)
 {
-  guint n = get_field (self)->n_choices;
+  guint n = skh_filter_chip_get_field (self)->n_choices;
 
   if (self->is_updating)
     return;
@@ -232,7 +213,7 @@ on_none_toggled (SkhFilterChip *self, GtkCheckButton *none)
 static void
 add_choices (SkhFilterChip *self)
 {
-  const SkhField *field = get_field (self);
+  const SkhField *field = skh_filter_chip_get_field (self);
 
   for (guint i = 0; i < field->n_choices; i++)
     add_check (self, skh_choice_get_title (&field->choices[i]), field->choices[i].key);
@@ -246,130 +227,6 @@ add_choices (SkhFilterChip *self)
                             G_CALLBACK (on_none_toggled), self);
   g_signal_connect_swapped (g_ptr_array_index (self->checks, field->n_choices), "toggled",
                             G_CALLBACK (on_check_toggled), self);
-}
-
-/* — Days and periods — */
-
-static void
-filter_by_period (SkhFilterChip *self, SkhPeriod period)
-{
-  SkhValue value = { .is_set = TRUE, .period = period, .total = -1 };
-
-  clear (self);
-  skh_register_query_add_filter (self->query, self->field, SKH_FILTER_IN, &value);
-  say (self, NULL);
-  emit_changed (self);
-  gtk_menu_button_popdown (self->button);
-}
-
-static int
-get_year (SkhFilterChip *self)
-{
-  SkhLedger *ledger = skh_session_get_ledger (self->session);
-
-  return ledger != NULL ? skh_ledger_get_plan (ledger)->year
-                        : skh_date_get_year (skh_session_get_on (self->session));
-}
-
-static void
-on_period_activated (SkhFilterChip *self)
-{
-  const SkhField as_period = { .key = "period", .type = SKH_FIELD_PERIOD };
-  g_autofree char *fault = NULL;
-  SkhValue value;
-
-  if (!skh_field_parse (&as_period, gtk_editable_get_text (GTK_EDITABLE (self->period)),
-                        get_year (self), &value, &fault))
-    say (self, fault);
-  else if (value.is_set)
-    filter_by_period (self, value.period);
-}
-
-static gboolean
-add_bound (SkhFilterChip *self, GtkEntry *entry, SkhFilterOp op)
-{
-  const SkhField as_day = { .key = "day", .type = SKH_FIELD_DAY };
-  g_autofree char *fault = NULL;
-  SkhValue value;
-
-  if (!skh_field_parse (&as_day, gtk_editable_get_text (GTK_EDITABLE (entry)),
-                        get_year (self), &value, &fault))
-    {
-      say (self, fault);
-      gtk_widget_grab_focus (GTK_WIDGET (entry));
-      return FALSE;
-    }
-  if (value.is_set)
-    skh_register_query_add_filter (self->query, self->field, op, &value);
-  return TRUE;
-}
-
-static void
-on_bound_activated (SkhFilterChip *self)
-{
-  say (self, NULL);
-  clear (self);
-  if (add_bound (self, self->first, SKH_FILTER_AT_LEAST)
-      && add_bound (self, self->last, SKH_FILTER_AT_MOST))
-    gtk_menu_button_popdown (self->button);
-  emit_changed (self);
-}
-
-static void
-on_period_clicked (SkhFilterChip *self, GtkWidget *button)
-{
-  guint index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "quarter"));
-
-  filter_by_period (self,
-                    index == 0
-                      ? skh_period_new (SKH_PERIOD_YEAR, get_year (self), 1)
-                      : skh_period_new (SKH_PERIOD_QUARTER, get_year (self), (int)index));
-}
-
-static void
-add_period_buttons (SkhFilterChip *self)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-
-  gtk_widget_add_css_class (box, "linked");
-  for (guint i = 0; i <= 4; i++)
-    {
-      SkhPeriod period = i == 0
-                           ? skh_period_new (SKH_PERIOD_YEAR, get_year (self), 1)
-                           : skh_period_new (SKH_PERIOD_QUARTER, get_year (self), (int)i);
-      g_autofree char *text = skh_period_text_dup_short (period);
-      GtkWidget *button = gtk_button_new_with_label (text);
-
-      g_object_set_data (G_OBJECT (button), "quarter", GUINT_TO_POINTER (i));
-      g_signal_connect_swapped (button, "clicked", G_CALLBACK (on_period_clicked), self);
-      gtk_box_append (GTK_BOX (box), button);
-    }
-  gtk_box_append (self->content, box);
-}
-
-static GtkEntry *
-add_entry (SkhFilterChip *self, const char *hint, GCallback callback)
-{
-  GtkWidget *entry = gtk_entry_new ();
-
-  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), hint);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  hint, -1);
-  g_signal_connect_swapped (entry, "activate", callback, self);
-  gtk_box_append (self->content, entry);
-  return GTK_ENTRY (entry);
-}
-
-static void
-add_periods (SkhFilterChip *self)
-{
-  add_period_buttons (self);
-  self->period = add_entry (self, _ ("A period, such as quý I/2023 or 4/2023"),
-                            G_CALLBACK (on_period_activated));
-  if (get_field (self)->type != SKH_FIELD_DAY)
-    return;
-  self->first = add_entry (self, _ ("From the day"), G_CALLBACK (on_bound_activated));
-  self->last = add_entry (self, _ ("To the day"), G_CALLBACK (on_bound_activated));
 }
 
 /* — Units — */
@@ -387,7 +244,7 @@ on_unit_kept (SkhFilterChip *self, SkhFieldRow *row)
       return;
     }
   skh_field_row_set_value (row, &value);
-  clear (self);
+  skh_filter_chip_clear (self);
   if (value.is_set)
     {
       SkhValue taken = value;
@@ -395,7 +252,7 @@ on_unit_kept (SkhFilterChip *self, SkhFieldRow *row)
       value = (SkhValue){ 0 };
       skh_register_query_add_filter (self->query, self->field, SKH_FILTER_IN, &taken);
     }
-  emit_changed (self);
+  skh_filter_chip_emit_changed (self);
   gtk_menu_button_popdown (self->button);
 }
 
@@ -413,9 +270,9 @@ add_unit (SkhFilterChip *self)
 static void
 on_clear_clicked (SkhFilterChip *self)
 {
-  clear (self);
-  say (self, NULL);
-  emit_changed (self);
+  skh_filter_chip_clear (self);
+  skh_filter_chip_say (self, NULL);
+  skh_filter_chip_emit_changed (self);
   gtk_menu_button_popdown (self->button);
 }
 
@@ -430,19 +287,19 @@ fill (SkhFilterChip *self)
   g_ptr_array_set_size (self->checks, 0);
   self->period = self->first = self->last = NULL;
   self->unit = NULL;
-  if (get_field (self)->type == SKH_FIELD_CHOICE)
+  if (skh_filter_chip_get_field (self)->type == SKH_FIELD_CHOICE)
     add_choices (self);
-  else if (get_field (self)->type == SKH_FIELD_UNIT)
+  else if (skh_filter_chip_get_field (self)->type == SKH_FIELD_UNIT)
     add_unit (self);
-  else if (skh_filter_chip_is_usual (get_field (self)))
-    add_periods (self);
+  else if (skh_filter_chip_is_usual (skh_filter_chip_get_field (self)))
+    skh_filter_chip_add_periods (self);
   self->fault = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_wrap (self->fault, TRUE);
   gtk_label_set_xalign (self->fault, 0);
   gtk_label_set_max_width_chars (self->fault, 34);
   gtk_widget_add_css_class (GTK_WIDGET (self->fault), "fault");
   gtk_box_append (self->content, GTK_WIDGET (self->fault));
-  say (self, NULL);
+  skh_filter_chip_say (self, NULL);
   g_signal_connect_swapped (clear_button, "clicked", G_CALLBACK (on_clear_clicked), self);
   gtk_box_append (self->content, clear_button);
 }
