@@ -94,6 +94,15 @@ skh_entry_get_value_by_key (const SkhEntry *self, const char *key)
   return skh_entry_get_value (self, skh_register_find_field (self->reg, key));
 }
 
+const SkhValue *
+skh_entry_get_unit (const SkhEntry *self)
+{
+  for (guint i = 0; i < skh_register_get_n_fields (self->reg); i++)
+    if (skh_register_get_field (self->reg, i)->type == SKH_FIELD_UNIT)
+      return self->values[i].is_set ? &self->values[i] : NULL;
+  return NULL;
+}
+
 void
 skh_entry_take_value (SkhEntry *self, guint field, SkhValue *value)
 {

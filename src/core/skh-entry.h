@@ -24,6 +24,8 @@ const SkhValue *skh_entry_get_value_by_key (const SkhEntry *self, const char *ke
 void skh_entry_set_value (SkhEntry *self, guint field, const SkhValue *value);
 /* Takes what value owns. */
 void skh_entry_take_value (SkhEntry *self, guint field, SkhValue *value);
+/* The unit it belongs to: the value of its first UNIT field; NULL when it has none. */
+const SkhValue *skh_entry_get_unit (const SkhEntry *self);
 /* As typed; "" takes the value away. FALSE with the sentence to show at the field, and
    then the entry is as it was. */
 gboolean skh_entry_set_typed (SkhEntry *self,

@@ -16,6 +16,7 @@ line_free (gpointer data)
   SkhRegisterImportLine *line = data;
 
   g_clear_pointer (&line->row.entry, skh_entry_unref);
+  g_clear_pointer (&line->row.before, skh_entry_unref);
   skh_entry_unref (line->typed);
   g_free (line);
 }
@@ -111,7 +112,10 @@ resolve (SkhDatabase *db,
 {
   const SkhField *field = skh_register_get_field (preview->import->reg, i);
   const SkhValue *typed = skh_entry_get_value (line->typed, i);
-  g_autofree char *key = g_strdup_printf ("%u %s", i, typed->text);
+  const SkhValue *unit = skh_entry_get_unit (line->typed);
+  g_autofree char *key
+    = g_strdup_printf ("%u %s\n%s", i, typed->text,
+                       field->type != SKH_FIELD_UNIT && unit != NULL ? unit->text : "");
   SkhValue *found = g_hash_table_lookup (preview->found, key);
   g_autofree char *fault = NULL;
   g_auto (SkhValue) value = { 0 };
@@ -119,7 +123,7 @@ resolve (SkhDatabase *db,
   if (found == NULL)
     {
       skh_value_copy (typed, &value);
-      if (!skh_register_store_resolve (db, field, &value, &fault, error))
+      if (!skh_register_store_resolve (db, field, &value, line->typed, &fault, error))
         {
           if (fault != NULL)
             skh_register_import_refuse (preview->import, line, i, typed->text, fault);
@@ -181,7 +185,6 @@ find_entry (SkhDatabase *db,
             GError **error)
 {
   g_autoptr (SkhEntry) there = NULL;
-  g_autoptr (SkhEntry) before = NULL;
   gboolean is_ambiguous;
   gint64 id;
 
@@ -197,11 +200,11 @@ find_entry (SkhDatabase *db,
   there = skh_register_store_get (db, self->reg, id, error);
   if (there == NULL)
     return FALSE;
-  before = skh_entry_copy (there);
+  line->row.before = skh_entry_copy (there);
   lay_over (self, line, there);
   skh_entry_derive (there);
   line->row.outcome
-    = skh_entry_equal (before, there) ? SKH_IMPORT_SAME : SKH_IMPORT_CHANGED;
+    = skh_entry_equal (line->row.before, there) ? SKH_IMPORT_SAME : SKH_IMPORT_CHANGED;
   skh_entry_unref (line->row.entry);
   line->row.entry = g_steal_pointer (&there);
   return TRUE;
@@ -234,13 +237,18 @@ check (SkhDatabase *db,
 
 /* — Rows that say the same thing twice — */
 
+/* Two people may be called the same. */
 static void
 append_value (GString *key, SkhRegisterImport *self, const SkhEntry *entry, guint i)
 {
-  g_autofree char *text = skh_field_dup_typed_text (skh_register_get_field (self->reg, i),
-                                                    skh_entry_get_value (entry, i));
+  const SkhField *field = skh_register_get_field (self->reg, i);
+  const SkhValue *value = skh_entry_get_value (entry, i);
+  g_autofree char *text = skh_field_dup_typed_text (field, value);
 
-  g_string_append_printf (key, "%u=%s\n", i, text);
+  if (skh_field_is_reference (field) && value->id != 0)
+    g_string_append_printf (key, "%u=#%" G_GINT64_FORMAT "\n", i, value->id);
+  else
+    g_string_append_printf (key, "%u=%s\n", i, text);
 }
 
 /* Of an entry that is there its id, else what tells it apart, else all it says. */
@@ -323,6 +331,7 @@ preview_line (SkhDatabase *db,
               GError **error)
 {
   g_clear_pointer (&line->row.entry, skh_entry_unref);
+  g_clear_pointer (&line->row.before, skh_entry_unref);
   line->row.entry = skh_entry_copy (line->typed);
   line->row.outcome = SKH_IMPORT_REFUSED;
   if (line->is_faulty)
@@ -425,4 +434,54 @@ const SkhRegisterImportRow *
 skh_register_import_get_row (SkhRegisterImport *self, guint index)
 {
   return &((SkhRegisterImportLine *)self->lines->pdata[index])->row;
+}
+
+static void
+append_change (GString *text,
+               const SkhField *field,
+               const SkhValue *before,
+               const SkhValue *after)
+{
+  g_autofree char *old = skh_field_dup_text (field, before);
+  g_autofree char *new = skh_field_dup_text (field, after);
+
+  if (skh_value_equal (field, before, after))
+    return;
+  g_string_append_printf (text, "%s%s: ", text->len > 0 ? "; " : "",
+                          skh_field_get_title (field));
+  if (before->is_set)
+    g_string_append_printf (text, "“%s” → ", old);
+  g_string_append_printf (text, "“%s”", new);
+}
+
+static char *
+dup_change (SkhRegisterImport *self, const SkhRegisterImportRow *row)
+{
+  g_autofree char *label = skh_entry_dup_label (row->entry);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (row->before == NULL)
+    return g_strdup_printf (_ ("Row %u, new: %s"), row->number, label);
+  for (guint i = 0; i < skh_register_get_n_fields (self->reg); i++)
+    append_change (text, skh_register_get_field (self->reg, i),
+                   skh_entry_get_value (row->before, i),
+                   skh_entry_get_value (row->entry, i));
+  return g_strdup_printf (_ ("Row %u, %s: %s"), row->number, label, text->str);
+}
+
+GPtrArray *
+skh_register_import_list_changes (SkhRegisterImport *self,
+                                  SkhImportOutcome outcome,
+                                  guint limit)
+{
+  GPtrArray *changes = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < self->lines->len && changes->len < limit; i++)
+    {
+      const SkhRegisterImportRow *row = skh_register_import_get_row (self, i);
+
+      if (row->outcome == outcome)
+        g_ptr_array_add (changes, dup_change (self, row));
+    }
+  return changes;
 }

@@ -26,7 +26,8 @@ typedef struct
   const char *sheet; /* NULL for text */
   guint number;      /* of the row in it */
   SkhImportOutcome outcome;
-  SkhEntry *entry; /* as it will be */
+  SkhEntry *entry;  /* as it will be */
+  SkhEntry *before; /* as it is; NULL: not there */
 } SkhRegisterImportRow;
 
 SkhRegisterImport *skh_register_import_new (SkhWorkbook *workbook,
@@ -50,6 +51,12 @@ gboolean skh_register_import_apply (SkhRegisterImport *self, GError **error);
 const SkhImportResult *skh_register_import_get_result (SkhRegisterImport *self);
 const SkhRegisterImportRow *skh_register_import_get_row (SkhRegisterImport *self,
                                                          guint index);
+
+/* One sentence a row that is to be added or changed, in the list's order: "Row 5, Lê Văn
+   Mẫu: Position: “Phó Bí thư” → “Bí thư”". (transfer full) (element-type utf8) */
+GPtrArray *skh_register_import_list_changes (SkhRegisterImport *self,
+                                             SkhImportOutcome outcome,
+                                             guint limit);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SkhRegisterImport, skh_register_import_free)
 

@@ -20,6 +20,15 @@ typedef struct
   guint n;
 } Found;
 
+/* Among what is looked for. */
+typedef struct
+{
+  SkhRegister *reg;
+  const char *text;
+  const char *unit_column; /* NULL: of whatever unit */
+  gint64 unit;
+} Wanted;
+
 /* Takes the ids of a statement's rows until two differ. */
 static gboolean
 take_found (SkhStatement *row, Found *found, GError **error)
@@ -66,21 +75,23 @@ find_unit (SkhDatabase *db, const char *text, Found *found, GError **error)
 /* Rows with this text in one field of the label, and, if given, with this whole label. */
 static gboolean
 find_by_field (SkhDatabase *db,
-               SkhRegister *reg,
+               const Wanted *wanted,
                const SkhField *field,
                const char *text,
                const char *label,
                Found *found,
                GError **error)
 {
-  const char *table = skh_register_get_table (reg);
+  const char *table = skh_register_get_table (wanted->reg);
   const char *column = skh_field_get_column (field);
-  g_autofree char *expression = skh_register_dup_label_sql (reg, "e");
-  g_autofree char *sql
-    = g_strdup_printf ("SELECT e.id FROM \"%s_derived\" x JOIN \"%s\" e ON e.id = x.id"
-                       " WHERE x.\"%s\" = ?2 AND e.\"%s\" = ?1"
-                       " AND (?3 IS NULL OR %s = ?3)",
-                       table, table, column, column, expression);
+  g_autofree char *expression = skh_register_dup_label_sql (wanted->reg, "e");
+  g_autofree char *sql = g_strdup_printf (
+    "SELECT e.id FROM \"%s_derived\" x JOIN \"%s\" e ON e.id = x.id"
+    " WHERE x.\"%s\" = ?2 AND e.\"%s\" = ?1 AND (?3 IS NULL OR %s = ?3)%s%s%s",
+    table, table, column, column, expression,
+    wanted->unit_column != NULL ? " AND e.\"" : "",
+    wanted->unit_column != NULL ? wanted->unit_column : "",
+    wanted->unit_column != NULL ? "\" = ?4" : "");
   g_autoptr (SkhStatement) row = skh_statement_new (db, g_intern_string (sql), error);
   g_autoptr (GBytes) key = skh_register_text_key (field, text);
   gsize size;
@@ -91,34 +102,73 @@ find_by_field (SkhDatabase *db,
   skh_statement_bind_text (row, 1, text);
   skh_statement_bind_blob (row, 2, data, size);
   skh_statement_bind_text (row, 3, label);
+  if (wanted->unit_column != NULL)
+    skh_statement_bind_int (row, 4, wanted->unit);
   return take_found (row, found, error);
 }
 
 /* The whole label, then any one of its parts. */
 static gboolean
-find_entry (SkhDatabase *db,
-            SkhRegister *reg,
-            const char *text,
-            Found *found,
-            GError **error)
+find_entry (SkhDatabase *db, const Wanted *wanted, Found *found, GError **error)
 {
   guint fields[SKH_REGISTER_MAX_LABEL];
-  guint n = skh_register_get_label_fields (reg, fields);
-  const char *joint = text;
+  guint n = skh_register_get_label_fields (wanted->reg, fields);
+  const char *text = wanted->text, *joint = text;
 
   while (n > 1 && found->n == 0 && (joint = strstr (joint, ", ")) != NULL)
     {
       g_autofree char *part = g_strndup (text, (gsize)(joint - text));
 
-      if (!find_by_field (db, reg, skh_register_get_field (reg, fields[0]), part, text,
-                          found, error))
+      if (!find_by_field (db, wanted, skh_register_get_field (wanted->reg, fields[0]),
+                          part, text, found, error))
         return FALSE;
       joint += strlen (", ");
     }
   for (guint i = 0; i < n && found->n == 0; i++)
-    if (!find_by_field (db, reg, skh_register_get_field (reg, fields[i]), text, NULL,
-                        found, error))
+    if (!find_by_field (db, wanted, skh_register_get_field (wanted->reg, fields[i]), text,
+                        NULL, found, error))
       return FALSE;
+  return TRUE;
+}
+
+static const SkhField *
+find_unit_field (SkhRegister *reg)
+{
+  guint n;
+  const SkhField *fields = skh_register_get_fields (reg, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (fields[i].type == SKH_FIELD_UNIT)
+      return &fields[i];
+  return NULL;
+}
+
+/* Names are shared: of several people called so the one of the entry's unit is meant. */
+static gboolean
+find_in_unit (SkhDatabase *db,
+              Wanted *wanted,
+              const SkhEntry *entry,
+              Found *found,
+              GError **error)
+{
+  const SkhValue *value = skh_entry_get_unit (entry);
+  const SkhField *unit = find_unit_field (wanted->reg);
+  Found here = { 0 };
+
+  if (value == NULL || unit == NULL)
+    return TRUE;
+  here.id = value->id;
+  if (value->id == 0 && !find_unit (db, value->text, &here, error))
+    return FALSE;
+  if (here.id == 0 || here.n > 1)
+    return TRUE;
+  wanted->unit_column = skh_field_get_column (unit);
+  wanted->unit = here.id;
+  *found = (Found){ 0 };
+  if (!find_entry (db, wanted, found, error))
+    return FALSE;
+  if (found->n == 0)
+    found->n = 2;
   return TRUE;
 }
 
@@ -168,11 +218,12 @@ gboolean
 skh_register_store_resolve (SkhDatabase *db,
                             const SkhField *field,
                             SkhValue *value,
+                            const SkhEntry *entry,
                             char **fault,
                             GError **error)
 {
   const char *reference = skh_field_get_reference (field);
-  SkhRegister *reg = reference != NULL ? skh_register_cache_find (db, reference) : NULL;
+  Wanted wanted = { .text = value->text };
   Found found = { 0 };
 
   *fault = NULL;
@@ -183,8 +234,15 @@ skh_register_store_resolve (SkhDatabase *db,
       if (!find_unit (db, value->text, &found, error))
         return FALSE;
     }
-  else if (reg != NULL && !find_entry (db, reg, value->text, &found, error))
-    return FALSE;
+  else
+    {
+      wanted.reg = skh_register_cache_find (db, reference);
+      if (wanted.reg != NULL && !find_entry (db, &wanted, &found, error))
+        return FALSE;
+      if (found.n > 1 && entry != NULL
+          && !find_in_unit (db, &wanted, entry, &found, error))
+        return FALSE;
+    }
   if (found.n == 1)
     {
       value->id = found.id;
@@ -201,6 +259,7 @@ skh_suggestion_free (SkhSuggestion *suggestion)
 {
   g_free (suggestion->text);
   g_free (suggestion->code);
+  g_free (suggestion->detail);
   g_free (suggestion);
 }
 
@@ -228,12 +287,26 @@ take_suggestions (SkhDatabase *db,
       suggestion->id = skh_statement_get_int (row, 1);
       suggestion->text = skh_statement_dup_text (row, 2);
       suggestion->code = skh_statement_dup_text (row, 3);
+      suggestion->detail = skh_statement_dup_text (row, 4);
       g_ptr_array_add (list, suggestion);
     }
   if (local_error == NULL)
     return TRUE;
   g_propagate_error (error, local_error);
   return FALSE;
+}
+
+/* The unit, where the register has one: it tells people of the same name apart. */
+static char *
+dup_detail_sql (SkhRegister *target)
+{
+  const SkhField *unit = find_unit_field (target);
+
+  return unit == NULL
+           ? g_strdup ("NULL")
+           : g_strdup_printf ("(SELECT coalesce(u.short_name, u.name) FROM unit u"
+                              " WHERE u.id = e.\"%s\")",
+                              skh_field_get_column (unit));
 }
 
 static char *
@@ -243,16 +316,16 @@ dup_suggest_sql (SkhDatabase *db, SkhRegister *reg, const SkhField *field)
   const char *table = skh_register_get_table (reg);
   const char *column = skh_field_get_column (field);
   SkhRegister *target;
-  g_autofree char *label = NULL;
+  g_autofree char *label = NULL, *detail = NULL;
   guint fields[SKH_REGISTER_MAX_LABEL];
 
   if (field->type == SKH_FIELD_UNIT)
-    return g_strdup ("SELECT d.folded, u.id, u.name, u.code FROM unit u"
+    return g_strdup ("SELECT d.folded, u.id, u.name, u.code, NULL FROM unit u"
                      " JOIN derived_text d ON d.kind = 'unit' AND d.id = u.id"
                      " ORDER BY u.rank, u.id");
   if (reference == NULL)
     return g_strdup_printf (
-      "SELECT skh_fold(t), 0, t, NULL FROM (SELECT \"%s\" AS t FROM \"%s\""
+      "SELECT skh_fold(t), 0, t, NULL, NULL FROM (SELECT \"%s\" AS t FROM \"%s\""
       " WHERE \"%s\" IS NOT NULL ORDER BY id DESC LIMIT %d) GROUP BY t"
       " ORDER BY count(*) DESC, t",
       column, table, column, SUGGEST_FROM);
@@ -261,11 +334,12 @@ dup_suggest_sql (SkhDatabase *db, SkhRegister *reg, const SkhField *field)
     return NULL;
   label = skh_register_dup_label_sql (target, "e");
   table = skh_register_get_table (target);
-  return g_strdup_printf (
-    "SELECT x.folded, e.id, %s, NULL FROM \"%s_derived\" x JOIN \"%s\" e ON e.id = x.id"
-    " ORDER BY x.\"%s\"",
-    label, table, table,
-    skh_field_get_column (skh_register_get_field (target, fields[0])));
+  detail = dup_detail_sql (target);
+  return g_strdup_printf ("SELECT x.folded, e.id, %s, NULL, %s FROM \"%s_derived\" x"
+                          " JOIN \"%s\" e ON e.id = x.id ORDER BY x.\"%s\"",
+                          label, detail, table, table,
+                          skh_field_get_column (
+                            skh_register_get_field (target, fields[0])));
 }
 
 GPtrArray *

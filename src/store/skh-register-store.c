@@ -176,7 +176,7 @@ check_reference (SkhDatabase *db,
   if (value->id == 0)
     {
       skh_value_copy (value, &resolved);
-      if (skh_register_store_resolve (db, field, &resolved, &why, error))
+      if (skh_register_store_resolve (db, field, &resolved, entry, &why, error))
         return TRUE;
       if (why != NULL)
         add_fault (faults, i, why);
@@ -245,7 +245,7 @@ resolve_all (SkhDatabase *db, SkhEntry *entry, GError **error)
       if (!skh_field_is_reference (field) || !value->is_set || value->id != 0)
         continue;
       skh_value_copy (value, &found);
-      if (skh_register_store_resolve (db, field, &found, &why, error))
+      if (skh_register_store_resolve (db, field, &found, entry, &why, error))
         {
           skh_entry_take_value (entry, i, &found);
           continue;

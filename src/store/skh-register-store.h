@@ -80,10 +80,12 @@ gboolean skh_register_store_remove (SkhDatabase *db,
 
 /* Looks up a reference that was typed (id 0): a unit by code or name, a person or a
    document by what it is called. fault is the sentence when nothing or more than one
-   thing is called so; FALSE with neither only on an error. */
+   thing is called so; FALSE with neither only on an error. entry: whose value it is, or
+   NULL: of several called so, the only one of the entry's unit is meant. */
 gboolean skh_register_store_resolve (SkhDatabase *db,
                                      const SkhField *field,
                                      SkhValue *value,
+                                     const SkhEntry *entry,
                                      char **fault,
                                      GError **error);
 /* Which entry a line of a list means, by the fields that tell entries of its register
@@ -101,7 +103,8 @@ typedef struct
 {
   gint64 id; /* 0 for texts */
   char *text;
-  char *code; /* of a unit */
+  char *code;   /* of a unit */
+  char *detail; /* what tells it from another of the same name; or NULL */
 } SkhSuggestion;
 void skh_suggestion_free (SkhSuggestion *suggestion);
 GPtrArray *skh_register_store_suggest (SkhDatabase *db,

@@ -435,6 +435,33 @@ test_own (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (count (fixture, "documents", "ngay_luu in 2023-02"), ==, 1);
 }
 
+/* Two people of one name are told apart by the unit their line names; what changes is
+   told before it is done. */
+static void
+test_people_of_one_name (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SkhRegisterImport) import = NULL;
+  g_autoptr (SkhRegisterImport) again = NULL;
+  g_autoptr (GPtrArray) changes = NULL;
+
+  take_in (fixture, "people",
+           "Họ và tên;Đơn vị;Chức vụ\nLê Văn Mẫu;A1;\nLê Văn Mẫu;B1;\n");
+  import = preview (fixture, "commitments",
+                    "Họ và tên;Đơn vị;Năm\nLê Văn Mẫu;A1;2023\nLê Văn Mẫu;B1;2023\n"
+                    "Lê Văn Mẫu;A2;2023\n");
+  assert_counts (import, 2, 0, 0, 1);
+  take_in (fixture, "commitments",
+           "Họ và tên;Đơn vị;Năm\nLê Văn Mẫu;A1;2023\nLê Văn Mẫu;B1;2023\n");
+  again = preview (fixture, "commitments",
+                   "Họ và tên;Đơn vị;Năm;Chức vụ\nLê Văn Mẫu;B1;2023;Bí thư\n"
+                   "Lê Văn Mẫu;A1;2023;\n");
+  assert_counts (again, 0, 1, 1, 0);
+  changes = skh_register_import_list_changes (again, SKH_IMPORT_CHANGED, 10);
+  g_assert_cmpuint (changes->len, ==, 1);
+  g_assert_cmpstr (changes->pdata[0], ==,
+                   "Row 2, Lê Văn Mẫu, năm 2023: Position: “Bí thư”");
+}
+
 #define ADD(path, func)                                                                  \
   g_test_add ("/register-import/" path, Fixture, NULL, set_up, func, tear_down)
 
@@ -452,5 +479,6 @@ main (int argc, char *argv[])
   ADD ("out-and-in-again", test_out_and_in_again);
   ADD ("read-twice", test_read_twice);
   ADD ("own", test_own);
+  ADD ("people-of-one-name", test_people_of_one_name);
   return g_test_run ();
 }

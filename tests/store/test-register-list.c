@@ -193,7 +193,8 @@ add_filter (World *world, SkhRegisterQuery *query)
   else
     skh_field_parse (field, text, 2023, &value, &fault);
   if (skh_field_is_reference (field))
-    g_assert_true (skh_register_store_resolve (world->db, field, &value, &fault, NULL));
+    g_assert_true (
+      skh_register_store_resolve (world->db, field, &value, NULL, &fault, NULL));
   g_assert_cmpstr (fault, ==, NULL);
   skh_register_query_add_filter (query, i, op, &value);
 }

@@ -39,6 +39,14 @@ add_row (SkhImportPreview *self, const char *icon, const char *kind, const char 
 }
 
 static void
+add_more (SkhImportPreview *self, const char *icon, const char *kind, guint n)
+{
+  g_autofree char *text = g_strdup_printf (_ ("… and %u more like these"), n);
+
+  add_row (self, icon, kind, text);
+}
+
+static void
 add_findings (SkhImportPreview *self,
               const GPtrArray *findings,
               const char *icon,
@@ -51,12 +59,7 @@ add_findings (SkhImportPreview *self,
       add_row (self, icon, kind, text);
     }
   if (findings->len > MAX_ROWS)
-    {
-      g_autofree char *text
-        = g_strdup_printf (_ ("… and %u more like these"), findings->len - MAX_ROWS);
-
-      add_row (self, icon, kind, text);
-    }
+    add_more (self, icon, kind, findings->len - MAX_ROWS);
 }
 
 static void
@@ -97,6 +100,24 @@ skh_import_preview_show_result (SkhImportPreview *self, const SkhImportResult *r
                 _ ("To be looked at"));
   gtk_widget_set_visible (self->findings_frame,
                           result->faults->len + result->notes->len > 0);
+}
+
+void
+skh_import_preview_add_changes (SkhImportPreview *self,
+                                SkhImportOutcome outcome,
+                                const GPtrArray *changes,
+                                guint n)
+{
+  gboolean is_new = outcome == SKH_IMPORT_ADDED;
+  const char *icon = is_new ? "list-add-symbolic" : "document-edit-symbolic";
+  const char *kind = is_new ? _ ("New") : _ ("To be changed");
+
+  for (guint i = 0; i < changes->len; i++)
+    add_row (self, icon, kind, changes->pdata[i]);
+  if (n > changes->len)
+    add_more (self, icon, kind, n - changes->len);
+  if (n > 0)
+    gtk_widget_set_visible (self->findings_frame, TRUE);
 }
 
 void

@@ -14,6 +14,11 @@ G_DECLARE_FINAL_TYPE (SkhImportPreview, skh_import_preview, SKH, IMPORT_PREVIEW,
 
 void skh_import_preview_show_result (SkhImportPreview *self,
                                      const SkhImportResult *result);
+/* Adds what becomes of rows: some of them as sentences, and how many there are in all. */
+void skh_import_preview_add_changes (SkhImportPreview *self,
+                                     SkhImportOutcome outcome,
+                                     const GPtrArray *changes,
+                                     guint n);
 /* Nothing is read yet, or it can't be. */
 void skh_import_preview_show_message (SkhImportPreview *self, const char *message);
 

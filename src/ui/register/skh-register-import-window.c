@@ -30,6 +30,8 @@ struct _SkhRegisterImportWindow
 
 /* Typing settles before the list is read again. */
 #define PREVIEW_DELAY_MS 250
+/* Enough to see that the right columns were understood. */
+#define SHOWN_CHANGES 200
 
 G_DEFINE_FINAL_TYPE (SkhRegisterImportWindow, skh_register_import_window, ADW_TYPE_WINDOW)
 
@@ -140,6 +142,17 @@ show_nothing (SkhRegisterImportWindow *self, const char *message)
 }
 
 static void
+show_changes (SkhRegisterImportWindow *self, SkhImportOutcome outcome)
+{
+  g_autoptr (GPtrArray) changes
+    = skh_register_import_list_changes (self->import, outcome, SHOWN_CHANGES);
+
+  skh_import_preview_add_changes (
+    self->preview, outcome, changes,
+    skh_register_import_get_result (self->import)->counts[outcome]);
+}
+
+static void
 on_previewed (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   SkhRegisterImportWindow *self = SKH_REGISTER_IMPORT_WINDOW (source);
@@ -160,6 +173,8 @@ on_previewed (GObject *source, GAsyncResult *result, gpointer user_data)
   self->import = g_steal_pointer (&import);
   found = skh_register_import_get_result (self->import);
   skh_import_preview_show_result (self->preview, found);
+  show_changes (self, SKH_IMPORT_CHANGED);
+  show_changes (self, SKH_IMPORT_ADDED);
   gtk_widget_set_sensitive (GTK_WIDGET (self->take_in),
                             skh_import_result_has_work (found));
 }
@@ -331,5 +346,6 @@ skh_register_import_window_new (GtkWindow *parent, SkhSession *session, SkhRegis
   self->reg = skh_register_ref (reg);
   gtk_window_set_title (GTK_WINDOW (self), title);
   show_help (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->text));
   return GTK_WINDOW (self);
 }

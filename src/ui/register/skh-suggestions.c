@@ -138,7 +138,11 @@ static GtkWidget *
 new_row (const SkhSuggestion *suggestion)
 {
   GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *label = gtk_label_new (suggestion->text);
+  g_autofree char *text
+    = suggestion->detail != NULL
+        ? g_strdup_printf ("%s · %s", suggestion->text, suggestion->detail)
+        : g_strdup (suggestion->text);
+  GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
@@ -146,7 +150,7 @@ new_row (const SkhSuggestion *suggestion)
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
   gtk_widget_set_focusable (row, FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  suggestion->text, -1);
+                                  text, -1);
   return row;
 }
 
