@@ -55,7 +55,7 @@ static const SkhField fields[] = {
   },
   {
     .key = "person",
-    .title = N_ ("Person"),
+    .title = N_ ("Individual"),
     .name = "Cá nhân",
     .aliases = "Họ và tên|Họ tên",
     .type = SKH_FIELD_PERSON,

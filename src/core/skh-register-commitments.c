@@ -8,8 +8,8 @@
 #include <glib/gi18n-lib.h>
 
 static const SkhChoice yes_or_no[] = {
-  { "yes", N_ ("Yes"), "Có", SKH_CHOICE_PLAIN },
-  { "no", N_ ("No"), "Không", SKH_CHOICE_PLAIN },
+  { "yes", N_ ("Managed"), "Có", SKH_CHOICE_PLAIN },
+  { "no", N_ ("Not managed"), "Không", SKH_CHOICE_PLAIN },
 };
 
 static const SkhChoice states[] = {
@@ -82,7 +82,7 @@ check_commitment (const SkhEntry *entry, guint *field)
 static const SkhField fields[] = {
   {
     .key = "person",
-    .title = N_ ("Person"),
+    .title = N_ ("Who commits"),
     .name = "Họ và tên",
     .aliases = "Người cam kết|Họ tên|Đảng viên",
     .type = SKH_FIELD_PERSON,
@@ -99,7 +99,7 @@ static const SkhField fields[] = {
   },
   {
     .key = "cell",
-    .title = N_ ("Cell"),
+    .title = N_ ("Party cell"),
     .name = "Chi bộ",
     .type = SKH_FIELD_TEXT,
     .width = 18,

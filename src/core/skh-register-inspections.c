@@ -91,7 +91,7 @@ static const SkhField fields[] = {
   },
   {
     .key = "members",
-    .title = N_ ("Members"),
+    .title = N_ ("Party members inspected"),
     .name = "Số đảng viên",
     .aliases = "Đảng viên",
     .type = SKH_FIELD_NUMBER,

@@ -68,7 +68,7 @@ static const SkhField fields[] = {
   },
   {
     .key = "person",
-    .title = N_ ("Person"),
+    .title = N_ ("Individual"),
     .name = "Cá nhân",
     .help = N_ ("Whose model it is, when it is a person's"),
     .type = SKH_FIELD_PERSON,

@@ -13,8 +13,8 @@ static const SkhChoice kinds[] = {
 };
 
 static const SkhChoice yes_or_no[] = {
-  { "yes", N_ ("Yes"), "Có", SKH_CHOICE_PLAIN },
-  { "no", N_ ("No"), "Không", SKH_CHOICE_PLAIN },
+  { "yes", N_ ("Managed"), "Có", SKH_CHOICE_PLAIN },
+  { "no", N_ ("Not managed"), "Không", SKH_CHOICE_PLAIN },
 };
 
 static char *
@@ -56,7 +56,7 @@ static const SkhField fields[] = {
   },
   {
     .key = "cell",
-    .title = N_ ("Cell"),
+    .title = N_ ("Party cell"),
     .name = "Chi bộ",
     .aliases = "Sinh hoạt tại chi bộ|Thuộc chi bộ",
     .type = SKH_FIELD_TEXT,

@@ -16,7 +16,7 @@ static const SkhChoice channels[] = {
 };
 
 static const SkhChoice states[] = {
-  { "open", N_ ("Open"), "Chưa giải quyết", SKH_CHOICE_WARNING },
+  { "open", N_ ("Not solved yet"), "Chưa giải quyết", SKH_CHOICE_WARNING },
   { "solved", N_ ("Solved"), "Đã giải quyết", SKH_CHOICE_GOOD },
 };
 
@@ -52,7 +52,7 @@ static const SkhField fields[] = {
   },
   {
     .key = "summary",
-    .title = N_ ("Summary"),
+    .title = N_ ("What it is about"),
     .name = "Nội dung tóm tắt",
     .aliases = "Nội dung|Vấn đề|Tóm tắt",
     .help = N_ ("What it is about, without any citizen's name"),
@@ -133,7 +133,8 @@ static const SkhField fields[] = {
 static const SkhRegisterView views[] = {
   { N_ ("All issues"),
     "columns place summary channel unit due state solved_on\nsort arose_on desc" },
-  { N_ ("Open"), "columns place summary unit arose_on due\nstate = open\nsort due" },
+  { N_ ("Not solved yet"),
+    "columns place summary unit arose_on due\nstate = open\nsort due" },
 };
 
 const SkhRegisterDeclaration skh_register_pressing_issues = {

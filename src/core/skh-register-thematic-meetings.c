@@ -28,7 +28,7 @@ static const SkhField fields[] = {
   },
   {
     .key = "cell",
-    .title = N_ ("Cell"),
+    .title = N_ ("Party cell"),
     .name = "Chi bộ",
     .aliases = "Tên chi bộ",
     .type = SKH_FIELD_TEXT,

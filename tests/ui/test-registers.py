@@ -170,6 +170,24 @@ def many_are_edited_as_one():
         office.wait_for(lambda: office.entry("159-KH/TU"), "all back by one undo")
 
 
+def an_empty_value_for_many_is_asked_about():
+    with Office("document-empty") as office:
+        office.lines("21 dòng")
+        office.wait_find("label", r"^159-KH/TU$").press()
+        office.lines("21 dòng · 1 đang chọn")
+        office.key("ctrl+a")
+        office.click("push button", r"^Sửa hàng loạt…$")
+        office.click("push button", r"^Ghi vào 21 dòng$")
+        office.wait_find("label", r"^Xóa trắng “Số, ký hiệu” ở 21 dòng\?$")
+        office.click("push button", r"^Thôi( |$)|^Hủy( |$)")
+        office.wait_for(lambda: len(office.windows()) == 2, "the question to go")
+        tap.equal(office.entry("159-KH/TU") is None, False, "emptied all the same")
+        office.click("push button", r"^Ghi vào 21 dòng$")
+        office.click("push button", r"^Xóa trắng( |$)")
+        office.wait_for(lambda: {entry["symbol"] for entry in office.entries()} == {None},
+                        "the symbol of all taken away")
+
+
 def a_file_is_attached_and_said_to_be_too_large():
     with Office("document-file") as office:
         small, large = office.path("mau.txt"), office.path("lon.bin")
@@ -226,13 +244,37 @@ def the_office_adds_a_field_of_its_own():
         office.wait_for(lambda: office.field("Ngan luu"), "the field in the form")
 
 
+def a_register_is_made_and_a_list_taken_in():
+    with Office("register-made", "Sổ theo dõi") as office:
+        office.click("push button", r"^Lập sổ mới…$")
+        office.wait_for(lambda: office.field("Tên sổ").has_state("focused"), "the first field")
+        office.type("So kho mau")
+        office.fill("Tên mục", "Ten vat tu")
+        office.click("push button", r"^Lập sổ$")
+        office.wait_find("list item", r"^So kho mau$")
+        office.wait_for(lambda: len(office.windows()) == 1, "the new register's window to go")
+        # Every pane that was looked at has such a button; the newest comes last.
+        office.wait_for(lambda: len(office.find_all("push button", r"^Nhập danh sách…$")) == 2,
+                        "the new register's pane")
+        office.find_all("push button", r"^Nhập danh sách…$")[-1].click()
+        office.wait_for(lambda: office.field("Danh sách đã dán").has_state("focused"), "the list")
+        for line in ("Ten vat tu", "Giay", "Muc"):
+            office.type(line)
+            office.key("Return")
+        office.wait_find("label", r"^Hàng 2, mới: Giay$")
+        office.click("push button", r"^Nhập$")
+        office.lines("2 dòng")
+
+
 tap.run(
     a_document_is_added_and_undone,
     what_is_wrong_is_said_at_its_field_and_nothing_is_lost,
     a_field_is_written_when_it_is_left,
     documents_are_found_filtered_and_sorted,
     many_are_edited_as_one,
+    an_empty_value_for_many_is_asked_about,
     a_file_is_attached_and_said_to_be_too_large,
     a_document_is_removed_after_a_question,
     the_office_adds_a_field_of_its_own,
+    a_register_is_made_and_a_list_taken_in,
 )

@@ -346,5 +346,6 @@ skh_fields_window_new (GtkWindow *parent, SkhSession *session, const char *regis
   self->session = g_object_ref (session);
   self->register_id = g_strdup (register_id);
   load (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->new_field));
   return GTK_WINDOW (self);
 }

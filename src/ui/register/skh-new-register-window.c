@@ -178,5 +178,6 @@ skh_new_register_window_new (GtkWindow *parent, SkhSession *session)
     = g_object_new (SKH_TYPE_NEW_REGISTER_WINDOW, "transient-for", parent, NULL);
 
   self->session = g_object_ref (session);
+  gtk_widget_grab_focus (GTK_WIDGET (self->title));
   return GTK_WINDOW (self);
 }
