@@ -43,7 +43,7 @@ add_line (SkhDocxLetter *letter, SkhChaseList *list, guint index, guint number)
   const SkhAssignment *line = &skh_ledger_get_assignments (ledger, NULL)[index];
   const SkhTask *task = &skh_ledger_get_tasks (ledger, NULL)[line->task];
   SkhChased chased = skh_ledger_get_chased (ledger, line, on);
-  g_autofree char *values[] = {
+  char *values[] = {
     skh_chase_text_dup_line (ledger, line, on),
     g_strdup_printf ("%u", number),
     skh_chase_text_dup_task (ledger, line),
@@ -56,7 +56,10 @@ add_line (SkhDocxLetter *letter, SkhChaseList *list, guint index, guint number)
 
   skh_docx_letter_begin_line (letter);
   for (guint i = 0; i < G_N_ELEMENTS (values); i++)
-    skh_docx_letter_set_in_line (letter, line_fields[i], values[i]);
+    {
+      skh_docx_letter_set_in_line (letter, line_fields[i], values[i]);
+      g_free (values[i]);
+    }
 }
 
 /* The letterhead, as the office's paper format writes it. "CV" is a letter's kind. */
