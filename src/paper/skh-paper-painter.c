@@ -30,7 +30,7 @@ static const guint32 inks[SKH_N_INKS] = {
   [SKH_INK_BUSY] = 0x4a86d8,       [SKH_INK_BUSY_FILL] = 0xe3edfb,
   [SKH_INK_OFF] = 0x8a8f99,        [SKH_INK_OFF_FILL] = 0xececef,
   [SKH_INK_TODAY] = 0xb5121f,      [SKH_INK_SELECTION] = 0xdfe9f7,
-  [SKH_INK_CURSOR] = 0x1c71d8,
+  [SKH_INK_CURSOR] = 0x1c71d8,     [SKH_INK_VOID] = 0xe9eaed,
 };
 
 static void

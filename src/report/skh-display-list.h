@@ -30,6 +30,7 @@ typedef enum
   SKH_INK_OFF, /* not applicable, ongoing */
   SKH_INK_OFF_FILL,
   SKH_INK_TODAY,
+  SKH_INK_VOID,      /* a cell of which nothing is owed */
   SKH_INK_SELECTION, /* translucent band */
   SKH_INK_CURSOR,    /* outline of the current cell */
   SKH_N_INKS,

@@ -136,3 +136,57 @@ skh_line_dup_period_text (const SkhLine *line)
       return NULL;
     }
 }
+
+/* — History — */
+
+static const char *
+get_change_title (const SkhLineChange *change)
+{
+  switch (change->kind)
+    {
+    case SKH_LINE_CHANGE_STATE:
+      return _ ("state");
+    case SKH_LINE_CHANGE_DELIVERED_ON:
+      return _ ("day of delivery");
+    case SKH_LINE_CHANGE_DOCUMENT:
+      return _ ("document");
+    case SKH_LINE_CHANGE_NOTE:
+      return _ ("note");
+    case SKH_LINE_CHANGE_REASON:
+      return _ ("reason");
+    case SKH_LINE_CHANGE_COUNT:
+      return _ ("done, of all");
+    case SKH_LINE_CHANGE_CHASE:
+      return _ ("chased");
+    case SKH_LINE_CHANGE_FIGURE:
+    case SKH_LINE_CHANGE_PASSAGE:
+    default:
+      return change->of != NULL ? change->of : "";
+    }
+}
+
+static char *
+dup_change_value (SkhLineChangeKind kind, const char *text)
+{
+  SkhState state;
+
+  if (text == NULL)
+    return g_strdup ("—");
+  if (kind == SKH_LINE_CHANGE_STATE && skh_state_from_string (text, &state))
+    return g_strdup (skh_state_get_words (state));
+  if (kind == SKH_LINE_CHANGE_DELIVERED_ON || kind == SKH_LINE_CHANGE_PASSAGE
+      || kind == SKH_LINE_CHANGE_CHASE)
+    return skh_date_to_text (skh_date_parse_iso (text));
+  return g_strdup (text);
+}
+
+char *
+skh_line_change_dup_words (const SkhLineChange *change)
+{
+  g_autofree char *before = dup_change_value (change->kind, change->before);
+  g_autofree char *after = dup_change_value (change->kind, change->after);
+
+  if (change->before == NULL)
+    return g_strdup_printf ("%s: %s", get_change_title (change), after);
+  return g_strdup_printf ("%s: %s → %s", get_change_title (change), before, after);
+}

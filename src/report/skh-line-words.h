@@ -3,6 +3,7 @@
 
 #include "skh-display-list.h"
 #include "skh-ledger.h"
+#include "skh-line-history.h"
 
 G_BEGIN_DECLS
 
@@ -27,5 +28,8 @@ const char *skh_state_get_words (SkhState state);
 char *skh_line_dup_due_text (const SkhLine *line, SkhDeadlineKind kind);
 /* "quý II" beside a task that has a line a period; NULL for others. (transfer full) */
 char *skh_line_dup_period_text (const SkhLine *line);
+
+/* "state: not started → delivered": one change of a line's history. (transfer full) */
+char *skh_line_change_dup_words (const SkhLineChange *change);
 
 G_END_DECLS

@@ -1,44 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "skh-matrix.h"
+#include "skh-matrix-private.h"
 
 #include "skh-line-words.h"
-#include "skh-number.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
 #define USUAL_TEXT 16 /* pixels of a line */
 
-typedef struct
-{
-  guint task;
-  SkhPeriod period;
-  SkhDate due; /* of its first line; NONE last */
-  const char *title;
-  const char *due_text;
-} Column;
-
-struct _SkhMatrix
-{
-  SkhLedger *ledger;
-  SkhPeriod period;
-  SkhDate on;
-  SkhMatrixSizes sizes;
-  GArray *rows;    /* guint: unit */
-  GArray *columns; /* Column */
-  GArray *cells;   /* guint: assignment, row by row */
-  SkhRates *rates; /* a unit */
-  char **percents; /* a row */
-  GStringChunk *strings;
-};
-
 /* — Which columns, which rows — */
 
 static gboolean
 is_in_group (SkhLedger *ledger, guint unit, const char *group)
 {
-  return group == NULL
-         || g_strv_contains (skh_ledger_get_units (ledger, NULL)[unit].groups, group);
+  return g_strv_contains (skh_ledger_get_units (ledger, NULL)[unit].groups, group);
 }
 
 static gboolean
@@ -50,11 +25,19 @@ is_unfinished (SkhLedger *ledger, const SkhAssignment *line, SkhDate on)
 }
 
 static gboolean
+is_overdue (SkhLedger *ledger, const SkhAssignment *line, SkhDate on)
+{
+  return skh_ledger_get_status (ledger, line, on).timeliness == SKH_TIMELINESS_OVERDUE;
+}
+
+static gboolean
 is_shown (SkhMatrix *self, const SkhAssignment *line, const SkhMatrixFilter *filter)
 {
   return skh_line_is_listed (&line->line, filter->period)
-         && is_in_group (self->ledger, line->unit, filter->group)
-         && (!filter->only_unfinished || is_unfinished (self->ledger, line, filter->on));
+         && (filter->group == NULL
+             || is_in_group (self->ledger, line->unit, filter->group))
+         && (!filter->only_unfinished || is_unfinished (self->ledger, line, filter->on))
+         && (!filter->only_overdue || is_overdue (self->ledger, line, filter->on));
 }
 
 /* "Báo cáo sinh hoạt" and "quý I" make "Báo cáo sinh hoạt quý I"; so does "Báo cáo sinh
@@ -83,12 +66,13 @@ keep_title (SkhMatrix *self, const SkhTask *task, const SkhLine *line)
 }
 
 static void
-add_column (SkhMatrix *self, guint task_index, const SkhLine *line)
+add_column (SkhMatrix *self, guint task_index, guint number, const SkhLine *line)
 {
   const SkhTask *task = &skh_ledger_get_tasks (self->ledger, NULL)[task_index];
   g_autofree char *due_text = skh_line_dup_due_text (line, task->deadline.kind);
-  Column column = {
+  SkhMatrixColumn column = {
     .task = task_index,
+    .number = number,
     .period = line->period,
     .due = line->due,
     .title = keep_title (self, task, line),
@@ -98,34 +82,70 @@ add_column (SkhMatrix *self, guint task_index, const SkhLine *line)
   g_array_append_val (self->columns, column);
 }
 
-/* Lines of a task stand by period: a column begins with the first that is shown. */
-static void
-add_columns_of (SkhMatrix *self,
-                guint task_index,
-                const SkhMatrixFilter *filter,
-                gboolean *has_row)
+/* Walks the lines as they stand in the ledger: by task, and of a task by period. */
+typedef struct
 {
-  const SkhTask *task = &skh_ledger_get_tasks (self->ledger, NULL)[task_index];
-  const SkhAssignment *lines
-    = skh_ledger_get_assignments (self->ledger, NULL) + task->first_assignment;
-  SkhPeriod last = SKH_PERIOD_INIT_NONE;
+  SkhMatrix *self;
+  const SkhMatrixFilter *filter;
+  guint number;      /* of the task and period the walk is at */
+  gboolean *has_row; /* a unit */
+  guint *row_of;     /* a unit: its row, or SKH_NO_INDEX */
+  guint *heading_of; /* a unit: the row of its heading, or SKH_NO_INDEX */
+  guint *column_of;  /* a task and period: its column, or SKH_NO_INDEX */
+} Walk;
 
-  for (guint i = 0; i < task->n_assignments; i++)
+typedef void (*WalkFunc) (Walk *walk, guint task, guint index, gboolean *seen);
+
+static guint
+walk_lines (Walk *walk, WalkFunc func)
+{
+  guint n_tasks;
+  const SkhTask *tasks = skh_ledger_get_tasks (walk->self->ledger, &n_tasks);
+  const SkhAssignment *lines = skh_ledger_get_assignments (walk->self->ledger, NULL);
+
+  walk->number = 0;
+  for (guint t = 0; t < n_tasks; t++)
     {
-      if (!is_shown (self, &lines[i], filter))
+      guint end = tasks[t].first_assignment + tasks[t].n_assignments;
+      gboolean seen = FALSE;
+
+      if (walk->filter->section != SKH_NO_INDEX
+          && tasks[t].section != walk->filter->section)
         continue;
-      has_row[lines[i].unit] = TRUE;
-      if (skh_period_equal (lines[i].line.period, last))
-        continue;
-      last = lines[i].line.period;
-      add_column (self, task_index, &lines[i].line);
+      for (guint i = tasks[t].first_assignment; i < end; i++)
+        {
+          if (i > tasks[t].first_assignment
+              && !skh_period_equal (lines[i].line.period, lines[i - 1].line.period))
+            {
+              walk->number++;
+              seen = FALSE;
+            }
+          func (walk, t, i, &seen);
+        }
+      walk->number++;
     }
+  return walk->number;
+}
+
+/* A column begins with the first of its lines that is shown. */
+static void
+choose_line (Walk *walk, guint task, guint index, gboolean *seen)
+{
+  const SkhAssignment *line
+    = &skh_ledger_get_assignments (walk->self->ledger, NULL)[index];
+
+  if (!is_shown (walk->self, line, walk->filter))
+    return;
+  walk->has_row[line->unit] = TRUE;
+  if (!*seen)
+    add_column (walk->self, task, walk->number, &line->line);
+  *seen = TRUE;
 }
 
 static int
 compare_columns (gconstpointer a, gconstpointer b)
 {
-  const Column *x = a, *y = b;
+  const SkhMatrixColumn *x = a, *y = b;
   gboolean x_dated = x->due != SKH_DATE_NONE, y_dated = y->due != SKH_DATE_NONE;
 
   if (x_dated != y_dated)
@@ -137,62 +157,109 @@ compare_columns (gconstpointer a, gconstpointer b)
   return (int)x->period.index - (int)y->period.index;
 }
 
+/* A heading counts what its units owe in the column. */
 static void
-choose (SkhMatrix *self, const SkhMatrixFilter *filter)
+count_line (Walk *walk, const SkhAssignment *line, guint column)
 {
-  guint n_tasks, n_units;
-  const SkhTask *tasks = skh_ledger_get_tasks (self->ledger, &n_tasks);
-  g_autofree gboolean *has_row = NULL;
+  SkhMatrix *self = walk->self;
+  guint heading = walk->heading_of[line->unit];
+  SkhState state;
 
-  skh_ledger_get_units (self->ledger, &n_units);
-  has_row = g_new0 (gboolean, n_units + 1);
-  for (guint i = 0; i < n_tasks; i++)
-    if (filter->section == SKH_NO_INDEX || tasks[i].section == filter->section)
-      add_columns_of (self, i, filter, has_row);
-  g_array_sort (self->columns, compare_columns);
-  for (guint i = 0; i < n_units; i++)
-    if (has_row[i])
-      g_array_append_val (self->rows, i);
+  if (heading == SKH_NO_INDEX)
+    return;
+  state = skh_ledger_get_status (self->ledger, line, self->on).state;
+  if (state == SKH_STATE_NOT_APPLICABLE)
+    return;
+  skh_matrix_get_row (self, heading)->counts[column].owed++;
+  if (state == SKH_STATE_DELIVERED)
+    skh_matrix_get_row (self, heading)->counts[column].delivered++;
 }
 
 static void
-fill_cells (SkhMatrix *self)
+place_line (Walk *walk, guint task, guint index, gboolean *seen)
 {
-  const SkhAssignment *lines = skh_ledger_get_assignments (self->ledger, NULL);
+  SkhMatrix *self = walk->self;
+  const SkhAssignment *line = &skh_ledger_get_assignments (self->ledger, NULL)[index];
+  guint column = walk->column_of[walk->number];
 
-  for (guint row = 0; row < self->rows->len; row++)
-    for (guint column = 0; column < self->columns->len; column++)
-      {
-        const Column *record = &g_array_index (self->columns, Column, column);
-        guint found = skh_ledger_find_assignment (self->ledger, record->task,
-                                                  g_array_index (self->rows, guint, row),
-                                                  record->period);
-
-        if (found != SKH_NO_INDEX
-            && !skh_line_is_listed (&lines[found].line, self->period))
-          found = SKH_NO_INDEX;
-        g_array_append_val (self->cells, found);
-      }
+  if (column == SKH_NO_INDEX || !skh_line_is_listed (&line->line, self->period))
+    return;
+  if (walk->row_of[line->unit] != SKH_NO_INDEX)
+    self->cells[walk->row_of[line->unit] * self->columns->len + column] = index;
+  if (walk->has_row[line->unit])
+    count_line (walk, line, column);
 }
 
-static void
-count_rates (SkhMatrix *self)
+static guint *
+new_indexes (guint n)
 {
-  guint n_units;
+  guint *indexes = g_new (guint, n + 1);
 
-  skh_ledger_get_units (self->ledger, &n_units);
-  self->rates = g_new0 (SkhRates, n_units + 1);
-  self->percents = g_new0 (char *, self->rows->len + 1);
-  skh_ledger_get_all_rates (self->ledger, self->period, self->on, self->rates, NULL);
+  for (guint i = 0; i < n; i++)
+    indexes[i] = SKH_NO_INDEX;
+  return indexes;
+}
+
+/* The heading of a unit stands over it whether or not the unit is folded away. */
+static void
+find_headings (Walk *walk, guint n_units)
+{
+  SkhMatrix *self = walk->self;
+  g_autofree guint *heading_of_group = NULL;
+  guint n_groups;
+  const SkhGroup *groups = skh_ledger_get_groups (self->ledger, &n_groups);
+  const SkhUnit *units = skh_ledger_get_units (self->ledger, NULL);
+
+  heading_of_group = new_indexes (n_groups);
   for (guint i = 0; i < self->rows->len; i++)
     {
-      const SkhRates *rates = &self->rates[g_array_index (self->rows, guint, i)];
+      const SkhMatrixRow *row = skh_matrix_get_row (self, i);
 
-      self->percents[i]
-        = rates->expected > 0
-            ? g_strdup_printf ("%.0f%%", floor (skh_rates_get_completeness (rates) * 100))
-            : g_strdup ("—");
+      if (row->unit != SKH_NO_INDEX)
+        walk->row_of[row->unit] = i;
+      else
+        heading_of_group[row->group] = i;
     }
+  for (guint i = 0; i < n_units; i++)
+    for (guint g = 0; g < n_groups && units[i].groups[0] != NULL; g++)
+      if (g_str_equal (groups[g].code, units[i].groups[0]))
+        walk->heading_of[i] = heading_of_group[g];
+}
+
+static void
+fill_cells (Walk *walk, guint n_units, guint n_numbers)
+{
+  SkhMatrix *self = walk->self;
+
+  self->cells = new_indexes (self->rows->len * self->columns->len);
+  walk->column_of = new_indexes (n_numbers);
+  walk->row_of = new_indexes (n_units);
+  walk->heading_of = new_indexes (n_units);
+  for (guint i = 0; i < self->columns->len; i++)
+    walk->column_of[skh_matrix_get_column (self, i)->number] = i;
+  for (guint i = 0; i < self->rows->len; i++)
+    if (skh_matrix_get_row (self, i)->unit == SKH_NO_INDEX)
+      skh_matrix_get_row (self, i)->counts = g_new0 (SkhMatrixCount, self->columns->len);
+  find_headings (walk, n_units);
+  walk_lines (walk, place_line);
+}
+
+static void
+fill (SkhMatrix *self, const SkhMatrixFilter *filter)
+{
+  Walk walk = { .self = self, .filter = filter };
+  guint n_units, n_numbers;
+
+  skh_ledger_get_units (self->ledger, &n_units);
+  walk.has_row = g_new0 (gboolean, n_units + 1);
+  n_numbers = walk_lines (&walk, choose_line);
+  g_array_sort (self->columns, compare_columns);
+  skh_matrix_fill_rows (self, filter, walk.has_row);
+  fill_cells (&walk, n_units, n_numbers);
+  g_free (walk.has_row);
+  g_free (walk.row_of);
+  g_free (walk.heading_of);
+  g_free (walk.column_of);
 }
 
 /* All grows with the text, and nothing is smaller than usual. */
@@ -218,30 +285,42 @@ skh_matrix_new (SkhLedger *ledger, const SkhMatrixFilter *filter)
   self->period = filter->period;
   self->on = filter->on;
   self->sizes = make_sizes (filter->text_height);
-  self->rows = g_array_new (FALSE, FALSE, sizeof (guint));
-  self->columns = g_array_new (FALSE, FALSE, sizeof (Column));
-  self->cells = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->rows = g_array_new (FALSE, TRUE, sizeof (SkhMatrixRow));
+  g_array_set_clear_func (self->rows, (GDestroyNotify)skh_matrix_row_clear);
+  self->columns = g_array_new (FALSE, FALSE, sizeof (SkhMatrixColumn));
   self->strings = g_string_chunk_new (1024);
-  choose (self, filter);
-  fill_cells (self);
-  count_rates (self);
+  self->pending = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  self->marks = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  fill (self, filter);
   return self;
 }
 
 void
 skh_matrix_free (SkhMatrix *self)
 {
-  skh_ledger_unref (self->ledger);
   g_array_unref (self->rows);
   g_array_unref (self->columns);
-  g_array_unref (self->cells);
+  g_hash_table_unref (self->pending);
+  g_hash_table_unref (self->marks);
   g_string_chunk_free (self->strings);
-  g_strfreev (self->percents);
-  g_free (self->rates);
+  skh_ledger_unref (self->ledger);
+  g_free (self->cells);
   g_free (self);
 }
 
 /* — What stands where — */
+
+SkhLedger *
+skh_matrix_get_ledger (SkhMatrix *self)
+{
+  return self->ledger;
+}
+
+SkhDate
+skh_matrix_get_on (SkhMatrix *self)
+{
+  return self->on;
+}
 
 const SkhMatrixSizes *
 skh_matrix_get_sizes (SkhMatrix *self)
@@ -261,29 +340,64 @@ skh_matrix_get_n_columns (SkhMatrix *self)
   return self->columns->len;
 }
 
+/* Units, headings not counted, those folded away among them. */
+guint
+skh_matrix_get_n_units (SkhMatrix *self)
+{
+  return self->n_units;
+}
+
+SkhMatrixRow *
+skh_matrix_get_row (SkhMatrix *self, guint row)
+{
+  return &g_array_index (self->rows, SkhMatrixRow, row);
+}
+
+const SkhMatrixColumn *
+skh_matrix_get_column (SkhMatrix *self, guint column)
+{
+  return &g_array_index (self->columns, SkhMatrixColumn, column);
+}
+
 guint
 skh_matrix_get_unit (SkhMatrix *self, guint row)
 {
-  return g_array_index (self->rows, guint, row);
+  return skh_matrix_get_row (self, row)->unit;
 }
 
 guint
 skh_matrix_get_task (SkhMatrix *self, guint column)
 {
-  return g_array_index (self->columns, Column, column).task;
+  return skh_matrix_get_column (self, column)->task;
+}
+
+SkhMatrixFold
+skh_matrix_get_fold (SkhMatrix *self, guint row)
+{
+  return skh_matrix_get_row (self, row)->fold;
+}
+
+const char *
+skh_matrix_get_code (SkhMatrix *self, guint row)
+{
+  const SkhMatrixRow *record = skh_matrix_get_row (self, row);
+
+  return record->unit != SKH_NO_INDEX
+           ? skh_ledger_get_units (self->ledger, NULL)[record->unit].code
+           : skh_ledger_get_groups (self->ledger, NULL)[record->group].code;
 }
 
 guint
 skh_matrix_get_assignment (SkhMatrix *self, guint row, guint column)
 {
-  return g_array_index (self->cells, guint, row * self->columns->len + column);
+  return self->cells[row * self->columns->len + column];
 }
 
 gboolean
 skh_matrix_find (SkhMatrix *self, guint assignment, guint *row, guint *column)
 {
-  for (guint i = 0; i < self->cells->len; i++)
-    if (g_array_index (self->cells, guint, i) == assignment)
+  for (guint i = 0; i < self->rows->len * self->columns->len; i++)
+    if (self->cells[i] == assignment)
       {
         *row = i / self->columns->len;
         *column = i % self->columns->len;
@@ -292,211 +406,115 @@ skh_matrix_find (SkhMatrix *self, guint assignment, guint *row, guint *column)
   return FALSE;
 }
 
-/* — Drawing — */
+/* — What is not in the ledger yet, or never will be — */
 
-#define FOOT 22 /* of the head: where the days stand */
-
-/* What stands beside texts grows with them. */
-static float
-scale (SkhMatrix *self, double usual)
+void
+skh_matrix_set_pending (SkhMatrix *self,
+                        guint assignment,
+                        SkhState state,
+                        SkhDate delivered_on)
 {
-  return (float)(usual * self->sizes.row / SKH_MATRIX_ROW_HEIGHT);
+  SkhLine *line = g_new (SkhLine, 1);
+
+  *line = skh_ledger_get_assignments (self->ledger, NULL)[assignment].line;
+  line->state = (guint8)state;
+  line->delivered_on = delivered_on;
+  line->is_empty_return = FALSE;
+  g_hash_table_insert (self->pending, GUINT_TO_POINTER (assignment + 1), line);
 }
 
-/* The places first … last of so many that a stretch of pixels touches. */
-static void
-get_range (double start, double length, double step, guint n, guint *first, guint *end)
+SkhAssignment
+skh_matrix_get_line (SkhMatrix *self, guint assignment)
 {
-  *first = (guint)CLAMP (floor (start / step), 0, n);
-  *end = (guint)CLAMP (ceil ((start + length) / step), 0, n);
+  SkhAssignment line = skh_ledger_get_assignments (self->ledger, NULL)[assignment];
+  const SkhLine *pending
+    = g_hash_table_lookup (self->pending, GUINT_TO_POINTER (assignment + 1));
+
+  if (pending != NULL)
+    line.line = *pending;
+  return line;
 }
 
-static void
-draw_cell (SkhMatrix *self, guint row, guint column, SkhDisplayList *list)
+static gpointer
+get_mark_key (SkhMatrix *self, guint row, guint column)
 {
-  guint index = skh_matrix_get_assignment (self, row, column);
-  float x = (float)column * (float)self->sizes.column,
-        y = (float)row * (float)self->sizes.row;
-  const SkhAssignment *line;
-  SkhStatusSign sign;
-
-  if (index == SKH_NO_INDEX)
-    {
-      skh_display_list_rect (list, SKH_INK_HEAD, x, y, (float)self->sizes.column,
-                             (float)self->sizes.row);
-      return;
-    }
-  line = &skh_ledger_get_assignments (self->ledger, NULL)[index];
-  sign = skh_status_get_sign (skh_ledger_get_status (self->ledger, line, self->on),
-                              skh_ledger_is_missing (self->ledger, line, self->on));
-  if (sign.fill != SKH_INK_NONE)
-    skh_display_list_rect (list, sign.fill, x, y, (float)self->sizes.column,
-                           (float)self->sizes.row);
-  if (*sign.sign != '\0')
-    skh_display_list_text_static (list, SKH_SHAPE_TEXT, SKH_FONT_SIGN, sign.ink, 0, x, y,
-                                  (float)self->sizes.column, (float)self->sizes.row,
-                                  sign.sign);
-}
-
-static void
-draw_lines (SkhMatrix *self,
-            SkhDisplayList *list,
-            const SkhRect *area,
-            guint first_row,
-            guint end_row,
-            guint first_column,
-            guint end_column)
-{
-  float top = (float)first_row * (float)self->sizes.row;
-  float left = (float)first_column * (float)self->sizes.column;
-
-  for (guint row = first_row; row < end_row; row++)
-    skh_display_list_rect (list, SKH_INK_LINE, left,
-                           (float)(row + 1) * (float)self->sizes.row - 1,
-                           (float)(end_column - first_column) * (float)self->sizes.column,
-                           1);
-  for (guint column = first_column; column < end_column; column++)
-    skh_display_list_rect (list, SKH_INK_LINE,
-                           (float)(column + 1) * (float)self->sizes.column - 1, top, 1,
-                           (float)(end_row - first_row) * (float)self->sizes.row);
+  return GUINT_TO_POINTER (row * self->columns->len + column + 1);
 }
 
 void
-skh_matrix_draw_body (SkhMatrix *self, const SkhRect *area, SkhDisplayList *list)
+skh_matrix_set_mark (SkhMatrix *self, guint row, guint column, const char *why)
 {
-  guint first_row, end_row, first_column, end_column;
-
-  get_range (area->y, area->h, self->sizes.row, self->rows->len, &first_row, &end_row);
-  get_range (area->x, area->w, self->sizes.column, self->columns->len, &first_column,
-             &end_column);
-  for (guint row = first_row; row < end_row; row++)
-    for (guint column = first_column; column < end_column; column++)
-      draw_cell (self, row, column, list);
-  draw_lines (self, list, area, first_row, end_row, first_column, end_column);
+  if (why != NULL)
+    g_hash_table_insert (self->marks, get_mark_key (self, row, column), g_strdup (why));
+  else
+    g_hash_table_remove (self->marks, get_mark_key (self, row, column));
 }
 
-void
-skh_matrix_draw_head (SkhMatrix *self, const SkhRect *area, SkhDisplayList *list)
+const char *
+skh_matrix_get_mark (SkhMatrix *self, guint row, guint column)
 {
-  guint first, end;
-
-  get_range (area->x, area->w, self->sizes.column, self->columns->len, &first, &end);
-  for (guint i = first; i < end; i++)
-    {
-      const Column *column = &g_array_index (self->columns, Column, i);
-      float x = (float)i * (float)self->sizes.column;
-
-      skh_display_list_text_static (list, SKH_SHAPE_VERTICAL_TEXT, SKH_FONT_SMALL,
-                                    SKH_INK_TEXT, -1, x + 3, 6,
-                                    (float)self->sizes.column - 6,
-                                    (float)self->sizes.head - scale (self, 30),
-                                    column->title);
-      skh_display_list_text_static (list, SKH_SHAPE_TEXT, SKH_FONT_SMALL,
-                                    column->due != SKH_DATE_NONE && column->due < self->on
-                                      ? SKH_INK_TEXT
-                                      : SKH_INK_DIM_TEXT,
-                                    0, x, (float)self->sizes.head - scale (self, FOOT),
-                                    (float)self->sizes.column, scale (self, 20),
-                                    column->due_text);
-      skh_display_list_rect (list, SKH_INK_LINE, x + (float)self->sizes.column - 1, 0, 1,
-                             (float)self->sizes.head);
-    }
-  skh_display_list_rect (list, SKH_INK_STRONG_LINE, (float)area->x,
-                         (float)self->sizes.head - 1, (float)area->w, 1);
+  return g_hash_table_lookup (self->marks, get_mark_key (self, row, column));
 }
 
-#define BAR_X 166
-#define BAR_WIDTH 44
-#define BAR_HEIGHT 8
+/* — Names — */
 
-static void
-draw_bar (SkhMatrix *self, guint row, SkhDisplayList *list)
+static const char *
+get_row_title (SkhMatrix *self, const SkhMatrixRow *row)
 {
-  const SkhRates *rates = &self->rates[g_array_index (self->rows, guint, row)];
-  float y = (float)row * (float)self->sizes.row
-            + ((float)self->sizes.row - scale (self, BAR_HEIGHT)) / 2;
-  double share = rates->expected > 0 ? skh_rates_get_completeness (rates) : 0;
-
-  skh_display_list_round (list, SKH_INK_OFF_FILL, SKH_INK_NONE, scale (self, BAR_X), y,
-                          scale (self, BAR_WIDTH), scale (self, BAR_HEIGHT));
-  if (share > 0)
-    skh_display_list_round (list, SKH_INK_GOOD, SKH_INK_NONE, scale (self, BAR_X), y,
-                            (float)MAX (share * scale (self, BAR_WIDTH), 3),
-                            scale (self, BAR_HEIGHT));
-}
-
-void
-skh_matrix_draw_side (SkhMatrix *self, const SkhRect *area, SkhDisplayList *list)
-{
-  const SkhUnit *units = skh_ledger_get_units (self->ledger, NULL);
-  guint first, end;
-
-  get_range (area->y, area->h, self->sizes.row, self->rows->len, &first, &end);
-  for (guint row = first; row < end; row++)
-    {
-      float y = (float)row * (float)self->sizes.row;
-      const SkhUnit *unit = &units[g_array_index (self->rows, guint, row)];
-
-      skh_display_list_text_static (list, SKH_SHAPE_TEXT, SKH_FONT_BODY, SKH_INK_TEXT, -1,
-                                    12, y, scale (self, BAR_X) - 18,
-                                    (float)self->sizes.row, unit->short_name);
-      draw_bar (self, row, list);
-      skh_display_list_text_static (list, SKH_SHAPE_TEXT, SKH_FONT_SMALL,
-                                    SKH_INK_DIM_TEXT, 1,
-                                    scale (self, BAR_X) + scale (self, BAR_WIDTH), y,
-                                    (float)self->sizes.side - scale (self, BAR_X)
-                                      - scale (self, BAR_WIDTH) - 4,
-                                    (float)self->sizes.row, self->percents[row]);
-      skh_display_list_rect (list, SKH_INK_LINE, 0, y + (float)self->sizes.row - 1,
-                             (float)self->sizes.side, 1);
-    }
-  skh_display_list_rect (list, SKH_INK_STRONG_LINE, (float)self->sizes.side - 1,
-                         (float)area->y, 1, (float)area->h);
-}
-
-void
-skh_matrix_draw_corner (SkhMatrix *self, SkhDisplayList *list)
-{
-  g_autofree char *title = g_strdup_printf (_ ("Units (%u)"), self->rows->len);
-
-  skh_display_list_text (list, SKH_SHAPE_TEXT, SKH_FONT_BOLD, SKH_INK_TEXT, -1, 12,
-                         (float)self->sizes.head - scale (self, 24),
-                         scale (self, BAR_X) - 18, scale (self, FOOT), title);
-  skh_display_list_text_static (list, SKH_SHAPE_TEXT, SKH_FONT_SMALL, SKH_INK_DIM_TEXT, 1,
-                                scale (self, BAR_X) - 30,
-                                (float)self->sizes.head - scale (self, FOOT),
-                                (float)self->sizes.side - scale (self, BAR_X) + 26,
-                                scale (self, 20), _ ("Delivered"));
-  skh_display_list_rect (list, SKH_INK_STRONG_LINE, 0, (float)self->sizes.head - 1,
-                         (float)self->sizes.side, 1);
-  skh_display_list_rect (list, SKH_INK_STRONG_LINE, (float)self->sizes.side - 1, 0, 1,
-                         (float)self->sizes.head);
+  return row->unit != SKH_NO_INDEX
+           ? skh_ledger_get_units (self->ledger, NULL)[row->unit].name
+           : skh_ledger_get_groups (self->ledger, NULL)[row->group].name;
 }
 
 char *
 skh_matrix_dup_row_name (SkhMatrix *self, guint row)
 {
-  guint unit = skh_matrix_get_unit (self, row);
+  const SkhMatrixRow *record = skh_matrix_get_row (self, row);
 
-  return g_strdup_printf (_ ("%s, %u of %u delivered"),
-                          skh_ledger_get_units (self->ledger, NULL)[unit].name,
-                          self->rates[unit].actual, self->rates[unit].expected);
+  return g_strdup_printf (_ ("%s, %u of %u delivered"), get_row_title (self, record),
+                          record->rates.actual, record->rates.expected);
+}
+
+const char *
+skh_matrix_get_column_title (SkhMatrix *self, guint column)
+{
+  return skh_matrix_get_column (self, column)->title;
+}
+
+static char *
+dup_heading_cell_name (SkhMatrix *self, const SkhMatrixRow *row, guint column)
+{
+  const SkhMatrixCount *count = &row->counts[column];
+  const char *title = skh_matrix_get_column_title (self, column);
+
+  if (count->owed == 0)
+    return g_strdup_printf (_ ("%s, %s, not owed"), get_row_title (self, row), title);
+  return g_strdup_printf (_ ("%s, %s, %u of %u delivered"), get_row_title (self, row),
+                          title, count->delivered, count->owed);
+}
+
+static char *
+dup_line_words (SkhMatrix *self, guint index)
+{
+  SkhAssignment line = skh_matrix_get_line (self, index);
+
+  return skh_status_dup_words (skh_ledger_get_status (self->ledger, &line, self->on),
+                               line.line.delivered_on);
 }
 
 char *
 skh_matrix_dup_cell_name (SkhMatrix *self, guint row, guint column)
 {
-  const SkhUnit *unit
-    = &skh_ledger_get_units (self->ledger, NULL)[skh_matrix_get_unit (self, row)];
-  const Column *record = &g_array_index (self->columns, Column, column);
+  const SkhMatrixRow *record = skh_matrix_get_row (self, row);
+  const char *title = skh_matrix_get_column_title (self, column);
+  const char *mark = skh_matrix_get_mark (self, row, column);
   guint index = skh_matrix_get_assignment (self, row, column);
   g_autofree char *words = NULL;
-  const SkhAssignment *line;
 
-  if (index == SKH_NO_INDEX)
-    return g_strdup_printf (_ ("%s, %s, not owed"), unit->name, record->title);
-  line = &skh_ledger_get_assignments (self->ledger, NULL)[index];
-  words = skh_status_dup_words (skh_ledger_get_status (self->ledger, line, self->on),
-                                line->line.delivered_on);
-  return g_strdup_printf ("%s, %s, %s", unit->name, record->title, words);
+  if (record->unit == SKH_NO_INDEX)
+    return dup_heading_cell_name (self, record, column);
+  words
+    = index != SKH_NO_INDEX ? dup_line_words (self, index) : g_strdup (_ ("not owed"));
+  return g_strdup_printf ("%s, %s, %s%s%s", get_row_title (self, record), title, words,
+                          mark != NULL ? ". " : "", mark != NULL ? mark : "");
 }

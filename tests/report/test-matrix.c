@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sample-draft.h"
 #include "sample-ledger.h"
-#include "skh-matrix.h"
+#include "skh-matrix-text.h"
 
 #define ON "2023-04-15"
 
@@ -352,6 +352,210 @@ test_sizes (SampleLedger *sample, gconstpointer data)
     }
 }
 
+/* — Outline, order, folds — */
+
+static void
+assert_outline (SkhMatrix *matrix, const char *expected)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint row = 0; row < skh_matrix_get_n_rows (matrix); row++)
+    {
+      static const char *const folds[] = { "", "-", "+" };
+      g_autofree char *word
+        = g_strconcat (folds[skh_matrix_get_fold (matrix, row)],
+                       skh_matrix_get_unit (matrix, row) == SKH_NO_INDEX ? "#" : "",
+                       skh_matrix_get_code (matrix, row), NULL);
+
+      append (text, word);
+    }
+  g_assert_cmpstr (text->str, ==, expected);
+}
+
+/* B1 stands in no group and comes first; headings count what their units owe, folded away
+   or not. */
+static void
+test_outline (SampleLedger *sample, gconstpointer data)
+{
+  g_autoptr (GHashTable) folded = g_hash_table_new (g_str_hash, g_str_equal);
+  SkhMatrixFilter filter = get_filter ("2023");
+  g_autoptr (SkhLedger) ledger = NULL;
+  g_autoptr (SkhMatrix) open = NULL, closed = NULL;
+  g_autofree char *head = NULL, *folded_head = NULL, *cell = NULL;
+
+  sample_ledger_deliver (sample, "A2", "1", NULL, "2023-03-30");
+  ledger = sample_ledger_load (sample);
+  filter.outline = TRUE;
+  open = skh_matrix_new (ledger, &filter);
+  assert_outline (open, "B1|-#A|A1|A2|A3");
+  head = skh_matrix_dup_row_name (open, 1);
+  g_assert_cmpstr (head, ==, "Các đảng ủy mẫu, 1 of 18 delivered");
+  cell = skh_matrix_dup_cell_name (open, 1, 0);
+  g_assert_cmpstr (cell, ==, "Các đảng ủy mẫu, Gửi kế hoạch, 1 of 3 delivered");
+  g_assert_cmpuint (skh_matrix_get_assignment (open, 1, 0), ==, SKH_NO_INDEX);
+
+  filter.folded = folded;
+  g_hash_table_add (folded, (gpointer) "A");
+  closed = skh_matrix_new (ledger, &filter);
+  assert_outline (closed, "B1|+#A");
+  g_assert_cmpuint (skh_matrix_get_n_units (closed), ==, 4);
+  folded_head = skh_matrix_dup_row_name (closed, 1);
+  g_assert_cmpstr (folded_head, ==, head);
+}
+
+static void
+test_order (SampleLedger *sample, gconstpointer data)
+{
+  SkhMatrixFilter filter = get_filter ("2023-Q1");
+  g_autoptr (SkhLedger) ledger = NULL;
+  g_autoptr (SkhMatrix) least = NULL, most = NULL, overdue = NULL;
+
+  sample_ledger_deliver (sample, "A3", "1", NULL, "2023-03-30");
+  sample_ledger_deliver (sample, "A3", "2", "2023-Q1", "2023-03-30");
+  sample_ledger_deliver (sample, "A1", "1", NULL, "2023-03-30");
+  ledger = sample_ledger_load (sample);
+  filter.group = "A";
+  filter.outline = TRUE;
+  filter.order = SKH_MATRIX_LEAST_DONE_FIRST;
+  least = skh_matrix_new (ledger, &filter);
+  assert_outline (least, "A2|A1|A3");
+  filter.order = SKH_MATRIX_MOST_DONE_FIRST;
+  most = skh_matrix_new (ledger, &filter);
+  assert_outline (most, "A3|A1|A2");
+
+  filter.order = SKH_MATRIX_PLAN_ORDER;
+  filter.only_overdue = TRUE;
+  overdue = skh_matrix_new (ledger, &filter);
+  assert_outline (overdue, "-#A|A1|A2");
+}
+
+/* What was done shows before it is on disk; a refused cell says why. */
+static void
+test_pending_and_mark (SampleLedger *sample, gconstpointer data)
+{
+  g_autoptr (SkhLedger) ledger = sample_ledger_load (sample);
+  SkhMatrixFilter filter = get_filter ("2023");
+  g_autoptr (SkhMatrix) matrix = skh_matrix_new (ledger, &filter);
+  g_autofree char *pending = NULL, *marked = NULL, *unmarked = NULL;
+
+  skh_matrix_set_pending (matrix, skh_matrix_get_assignment (matrix, 0, 0),
+                          SKH_STATE_DELIVERED, skh_date_new (2023, 4, 3));
+  pending = skh_matrix_dup_cell_name (matrix, 0, 0);
+  g_assert_cmpstr (
+    pending, ==,
+    "Đảng ủy xã Mẫu Một, Gửi kế hoạch, delivered on 3/4/2023, late by 3 days");
+  skh_matrix_set_mark (matrix, 1, 0, "This is no day.");
+  marked = skh_matrix_dup_cell_name (matrix, 1, 0);
+  g_assert_cmpstr (
+    marked, ==, "Đảng ủy xã Mẫu Hai, Gửi kế hoạch, overdue by 15 days. This is no day.");
+  skh_matrix_set_mark (matrix, 1, 0, NULL);
+  unmarked = skh_matrix_dup_cell_name (matrix, 1, 0);
+  g_assert_cmpstr (unmarked, ==, "Đảng ủy xã Mẫu Hai, Gửi kế hoạch, overdue by 15 days");
+}
+
+/* — Cells as text — */
+
+static const struct paste_row
+{
+  const char *text;
+  int state; /* -1: refused; -2: says nothing */
+  const char *day, *reason;
+} pastes[] = {
+  { "", -2, NULL, NULL },
+  { "  ", -2, NULL, NULL },
+  { "12/4/2023", SKH_STATE_DELIVERED, "2023-04-12", NULL },
+  { "12/4", SKH_STATE_DELIVERED, "2023-04-12", NULL },
+  { "2023-04-12", SKH_STATE_DELIVERED, "2023-04-12", NULL },
+  { "đã nộp 12/4", SKH_STATE_DELIVERED, "2023-04-12", NULL },
+  { "x", SKH_STATE_DELIVERED, ON, NULL },
+  { "✔", SKH_STATE_DELIVERED, ON, NULL },
+  { "ĐÃ NỘP", SKH_STATE_DELIVERED, ON, NULL },
+  { "da nop", SKH_STATE_DELIVERED, ON, NULL },
+  { "đang thực hiện", SKH_STATE_IN_PROGRESS, NULL, NULL },
+  { "…", SKH_STATE_IN_PROGRESS, NULL, NULL },
+  { "in progress", SKH_STATE_IN_PROGRESS, NULL, NULL },
+  { "trả lại", SKH_STATE_REWORK, NULL, NULL },
+  { "không áp dụng: không có đảng viên", SKH_STATE_NOT_APPLICABLE, NULL,
+    "không có đảng viên" },
+  { "28/12/2022", SKH_STATE_DELIVERED, "2022-12-28", NULL },
+  { "1/1/2022", SKH_STATE_DELIVERED, "2022-01-01", NULL },
+  { "31/12/2021", -1, NULL, NULL },
+  { "16/4/2023", -1, NULL, NULL },
+  { "31/6", -1, NULL, NULL },
+  { "đã nộp 16/4", -1, NULL, NULL },
+  { "không áp dụng", -1, NULL, NULL },
+  { "không áp dụng:", -1, NULL, NULL },
+  { "đang làm: gần xong", -1, NULL, NULL },
+  { "d", -1, NULL, NULL },
+  { "đ", -1, NULL, NULL },
+  { "hello", -1, NULL, NULL },
+  { "12", -1, NULL, NULL },
+};
+
+static void
+test_cell_text (gconstpointer data)
+{
+  const struct paste_row *row = data;
+  SkhAssignmentEdit edit = { .total = -1 };
+  g_autofree char *reason = NULL, *why = NULL;
+  gboolean ok = skh_line_parse_cell (row->text, skh_date_parse_iso (ON), 2023, &edit,
+                                     &reason, &why);
+
+  g_assert_cmpint (ok, ==, row->state != -1);
+  g_assert_cmpint (why != NULL, ==, row->state == -1);
+  if (row->state == -2)
+    g_assert_cmpint (edit.fields, ==, 0);
+  if (row->state < 0)
+    return;
+  g_assert_cmpint (edit.state, ==, row->state);
+  g_assert_cmpint (edit.delivered_on, ==,
+                   row->day != NULL ? skh_date_parse_iso (row->day) : edit.delivered_on);
+  g_assert_cmpint ((edit.fields & SKH_EDIT_DELIVERED_ON) != 0, ==, row->day != NULL);
+  g_assert_cmpstr (edit.reason, ==, row->reason);
+}
+
+/* What is copied and pasted in place changes nothing; of a paste that is too large, or of
+   things no line can take, every cell is counted. */
+static void
+test_copy_and_paste (SampleLedger *sample, gconstpointer data)
+{
+  SkhMatrixFilter filter = get_filter ("2023");
+  SkhMatrixArea all = { 0, 4, 0, 7 }, first = { 0, 0, 0, 0 }, last = { 4, 4, 7, 7 },
+                column = { 0, 4, 0, 0 };
+  g_autoptr (SkhLedger) ledger = NULL;
+  g_autoptr (SkhMatrix) matrix = NULL;
+  g_autoptr (SkhMatrixPaste) same = NULL, mixed = NULL, large = NULL, filled = NULL;
+  g_autofree char *text = NULL;
+
+  sample_ledger_deliver (sample, "A1", "1", NULL, "2023-03-30");
+  sample_ledger_set_state (sample, "A2", "1", NULL, SKH_STATE_IN_PROGRESS);
+  sample_ledger_set_state (sample, "A3", "1", NULL, SKH_STATE_NOT_APPLICABLE);
+  ledger = sample_ledger_load (sample);
+  filter.outline = TRUE;
+  matrix = skh_matrix_new (ledger, &filter);
+  text = skh_matrix_dup_text (matrix, &all);
+  g_assert_true (g_str_has_prefix (text, "\t\t\t\t\t\t\t\n1/2\t0/3\t"));
+  g_assert_nonnull (strstr (text, "\n30/3/2023\t\t"));
+  same = skh_matrix_read_text (matrix, text, &all);
+  g_assert_cmpuint (same->edits->len, ==, 0);
+  g_assert_cmpuint (same->faults->len, ==, 0);
+  g_assert_cmpuint (same->n_same + same->n_empty, ==, 40);
+
+  /* B1 does not owe it, the heading is none's, A1 has it, A2 delivers, A3 can't */
+  mixed = skh_matrix_read_text (matrix, "x\r\nx\r\nđã nộp\r\n12/4\r\n32/4\r\n", &first);
+  g_assert_cmpuint (mixed->edits->len, ==, 1);
+  g_assert_cmpuint (mixed->faults->len, ==, 3);
+  g_assert_cmpuint (mixed->n_same, ==, 1);
+
+  large = skh_matrix_read_text (matrix, "x\tx\nx\t\n", &last);
+  g_assert_cmpuint (large->faults->len, ==, 3);
+  g_assert_cmpuint (large->n_empty, ==, 1);
+
+  filled = skh_matrix_read_text (matrix, "12/4/2023", &column);
+  g_assert_cmpuint (filled->edits->len, ==, 3);
+  g_assert_cmpuint (filled->faults->len, ==, 0);
+}
+
 #define add(path, test, data)                                                            \
   g_test_add (path, SampleLedger, data, sample_ledger_set_up, test,                      \
               sample_ledger_tear_down)
@@ -367,6 +571,16 @@ main (int argc, char *argv[])
   add ("/matrix/not-owed", test_not_owed, NULL);
   add ("/matrix/side", test_side, NULL);
   add ("/matrix/sizes", test_sizes, NULL);
+  add ("/matrix/outline", test_outline, NULL);
+  add ("/matrix/order", test_order, NULL);
+  add ("/matrix/pending-and-mark", test_pending_and_mark, NULL);
+  add ("/matrix/copy-and-paste", test_copy_and_paste, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (pastes); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/matrix/cell-text/%02u", i + 1);
+
+      g_test_add_data_func (path, &pastes[i], test_cell_text);
+    }
   for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
     {
       g_autofree char *path = g_strdup_printf ("/matrix/cell/%02u", i + 1);

@@ -12,7 +12,7 @@ static const guint32 light[SKH_N_INKS] = {
   [SKH_INK_BUSY] = 0x2a72d4ff,       [SKH_INK_BUSY_FILL] = 0xdce8fbff,
   [SKH_INK_OFF] = 0x6b7280ff,        [SKH_INK_OFF_FILL] = 0xececefff,
   [SKH_INK_TODAY] = 0xb5121fff,      [SKH_INK_SELECTION] = 0x3584e426,
-  [SKH_INK_CURSOR] = 0x1c71d8ff,
+  [SKH_INK_CURSOR] = 0x1c71d8ff,     [SKH_INK_VOID] = 0xe9eaedff,
 };
 
 static const guint32 dark[SKH_N_INKS] = {
@@ -25,7 +25,7 @@ static const guint32 dark[SKH_N_INKS] = {
   [SKH_INK_BUSY] = 0x78aeedff,       [SKH_INK_BUSY_FILL] = 0x22375aff,
   [SKH_INK_OFF] = 0xa9adb6ff,        [SKH_INK_OFF_FILL] = 0x36363aff,
   [SKH_INK_TODAY] = 0xff6b73ff,      [SKH_INK_SELECTION] = 0x78aeed2e,
-  [SKH_INK_CURSOR] = 0x78aeedff,
+  [SKH_INK_CURSOR] = 0x78aeedff,     [SKH_INK_VOID] = 0x3a3a40ff,
 };
 
 static const guint32 light_contrast[SKH_N_INKS] = {
@@ -38,7 +38,7 @@ static const guint32 light_contrast[SKH_N_INKS] = {
   [SKH_INK_BUSY] = 0x0f3f85ff,       [SKH_INK_BUSY_FILL] = 0xe2ecfcff,
   [SKH_INK_OFF] = 0x3a3f49ff,        [SKH_INK_OFF_FILL] = 0xececefff,
   [SKH_INK_TODAY] = 0x7d0a14ff,      [SKH_INK_SELECTION] = 0x1c71d840,
-  [SKH_INK_CURSOR] = 0x0b3a7dff,
+  [SKH_INK_CURSOR] = 0x0b3a7dff,     [SKH_INK_VOID] = 0xd9d9dfff,
 };
 
 static const guint32 dark_contrast[SKH_N_INKS] = {
@@ -51,7 +51,7 @@ static const guint32 dark_contrast[SKH_N_INKS] = {
   [SKH_INK_BUSY] = 0xb5d4ffff,       [SKH_INK_BUSY_FILL] = 0x14284aff,
   [SKH_INK_OFF] = 0xd6d8deff,        [SKH_INK_OFF_FILL] = 0x2c2c30ff,
   [SKH_INK_TODAY] = 0xffa6abff,      [SKH_INK_SELECTION] = 0x99c1f13c,
-  [SKH_INK_CURSOR] = 0xb5d4ffff,
+  [SKH_INK_CURSOR] = 0xb5d4ffff,     [SKH_INK_VOID] = 0x3c3c44ff,
 };
 
 static void
