@@ -57,3 +57,12 @@ skh_grid_cell_set_fold (SkhGridCell *self, SkhGridFold fold)
     gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_EXPANDED,
                                  fold == SKH_GRID_FOLD_OPEN, -1);
 }
+
+/* Says what is selected beside the cell; NULL: nothing. */
+void
+skh_grid_cell_set_description (SkhGridCell *self, const char *description)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  description != NULL ? description : "", -1);
+}

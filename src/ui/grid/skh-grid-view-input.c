@@ -33,20 +33,42 @@ is_vertical (SkhGridMotion motion)
 }
 
 static void
-move (SkhGridView *self, SkhGridMotion motion)
+move (SkhGridView *self, SkhGridMotion motion, gboolean extends)
 {
   int row = self->current_row;
   int column = self->current_column;
 
   if (skh_grid_motion_apply (self->source, motion, skh_grid_view_get_body_height (self),
-                             self->wanted_column, &row, &column))
+                             self->wanted_column, &row, &column)
+      && extends)
+    skh_grid_view_extend_to (self, row, column);
+  else if (row != self->current_row || column != self->current_column)
     skh_grid_view_move_current (self, row, column,
                                 is_vertical (motion) ? self->wanted_column : column);
   else
-    skh_grid_view_scroll_to (self, row, column); /* it may have been scrolled away */
+    {
+      skh_grid_view_follow_current (self, extends);
+      skh_grid_view_scroll_to (self, row, column); /* it may have been scrolled away */
+    }
   if ((motion == SKH_GRID_ROW_START || motion == SKH_GRID_START)
       && self->current_column == SKH_GRID_ROW_HEAD) /* which is seen from anywhere */
     gtk_adjustment_set_value (self->adjustments[GTK_ORIENTATION_HORIZONTAL], 0);
+}
+
+static gboolean
+on_select_key (SkhGridView *self, guint keyval, GdkModifierType modifiers)
+{
+  if (!self->selectable || self->current_row < 0)
+    return GDK_EVENT_PROPAGATE;
+  if (modifiers == GDK_CONTROL_MASK && (keyval == GDK_KEY_a || keyval == GDK_KEY_A))
+    skh_grid_view_select_all (self);
+  else if (modifiers == GDK_CONTROL_MASK && keyval == GDK_KEY_space)
+    skh_grid_view_select_columns (self);
+  else if (modifiers == GDK_SHIFT_MASK && keyval == GDK_KEY_space)
+    skh_grid_view_select_rows (self);
+  else
+    return GDK_EVENT_PROPAGATE;
+  return GDK_EVENT_STOP;
 }
 
 /* A motion key is taken even where there is nowhere to go: the cursor does not fall out
@@ -59,14 +81,15 @@ on_key_pressed (GtkEventControllerKey *controller,
                 SkhGridView *self)
 {
   GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
+  gboolean extends = self->selectable && (modifiers & GDK_SHIFT_MASK) != 0;
 
   if (self->source == NULL)
     return GDK_EVENT_PROPAGATE;
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     if ((keyval == keys[i].key || keyval == keys[i].keypad)
-        && modifiers == keys[i].modifiers)
+        && (modifiers & ~(extends ? GDK_SHIFT_MASK : 0)) == keys[i].modifiers)
       {
-        move (self, keys[i].motion);
+        move (self, keys[i].motion, extends);
         return GDK_EVENT_STOP;
       }
   if (modifiers == 0 && self->current_row >= 0
@@ -77,7 +100,17 @@ on_key_pressed (GtkEventControllerKey *controller,
                           self->current_column);
       return GDK_EVENT_STOP;
     }
-  return GDK_EVENT_PROPAGATE;
+  return on_select_key (self, keyval, modifiers);
+}
+
+static gboolean
+is_extending (GtkGestureClick *gesture, SkhGridView *self)
+{
+  GtkEventController *controller = GTK_EVENT_CONTROLLER (gesture);
+
+  return self->selectable
+         && (gtk_event_controller_get_current_event_state (controller) & GDK_SHIFT_MASK)
+              != 0;
 }
 
 static void
@@ -86,11 +119,17 @@ on_pressed (GtkGestureClick *gesture, int n_press, double x, double y, SkhGridVi
   int row, column;
 
   gtk_widget_grab_focus (GTK_WIDGET (self));
+  self->press_x = x;
+  if (self->source != NULL && skh_grid_view_press_head (self, x, y))
+    return;
   if (!skh_grid_view_get_cell_at (self, x, y, &row, &column))
     return;
   if (n_press == 1)
     {
-      if (skh_grid_source_can_focus_cell (self->source, row, column))
+      if (skh_grid_source_can_focus_cell (self->source, row, column)
+          && is_extending (gesture, self))
+        skh_grid_view_extend_to (self, row, column);
+      else if (skh_grid_source_can_focus_cell (self->source, row, column))
         skh_grid_view_set_current (self, row, column);
       skh_grid_view_emit (self, SKH_GRID_VIEW_CELL_CLICKED, row, column);
     }

@@ -50,6 +50,30 @@ paint_cursor (SkhGridView *self, GtkSnapshot *snapshot, const SkhGridPanes *pane
                               (GdkRGBA[4]){ *c, *c, *c, *c });
 }
 
+/* What is selected beside the cursor's cell. */
+static void
+paint_selection (SkhGridView *self, GtkSnapshot *snapshot, const SkhGridPanes *panes)
+{
+  const GdkRGBA *edge = skh_painter_get_rgba (self->painter, SKH_INK_CURSOR);
+  SkhGridArea area;
+  graphene_rect_t first, last;
+  GskRoundedRect outline;
+
+  if (!skh_grid_view_get_selection (self, &area)
+      || (area.first_row == area.last_row && area.first_column == area.last_column)
+      || !skh_grid_view_place_cell (self, panes, area.first_row, area.first_column,
+                                    &first)
+      || !skh_grid_view_place_cell (self, panes, area.last_row, area.last_column, &last))
+    return;
+  graphene_rect_union (&first, &last, &first);
+  gtk_snapshot_append_color (snapshot,
+                             skh_painter_get_rgba (self->painter, SKH_INK_SELECTION),
+                             &first);
+  gsk_rounded_rect_init_from_rect (&outline, &first, 0);
+  gtk_snapshot_append_border (snapshot, &outline, (float[4]){ 1, 1, 1, 1 },
+                              (GdkRGBA[4]){ *edge, *edge, *edge, *edge });
+}
+
 static void
 paint_region (SkhGridView *self,
               GtkSnapshot *snapshot,
@@ -75,6 +99,8 @@ paint_region (SkhGridView *self,
   gtk_snapshot_restore (snapshot);
   if (region == SKH_GRID_SIDE || region == SKH_GRID_BODY)
     paint_bands (self, snapshot, panes);
+  if (region == SKH_GRID_BODY)
+    paint_selection (self, snapshot, panes);
   if (region == (self->current_column < 0 ? SKH_GRID_SIDE : SKH_GRID_BODY))
     paint_cursor (self, snapshot, panes);
   gtk_snapshot_pop (snapshot);

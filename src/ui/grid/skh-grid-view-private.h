@@ -25,6 +25,12 @@ struct _SkhGridView
   guint scroll_policies[2];
   gboolean shows_current_first; /* once there is room */
   int text_height;              /* when last told */
+
+  SkhGridArea area; /* what is selected */
+  int anchor_row, anchor_column;
+  int n_rows, n_columns; /* when the selection was made */
+  double press_x;
+  gboolean selectable, drags;
 };
 
 enum
@@ -48,5 +54,15 @@ float skh_grid_view_get_body_height (SkhGridView *self);
 void skh_grid_view_move_current (SkhGridView *self, int row, int column, int wanted);
 void skh_grid_view_set_hover (SkhGridView *self, int row, int column);
 void skh_grid_view_init_input (SkhGridView *self);
+
+void skh_grid_view_emit_selection_changed (SkhGridView *self);
+void skh_grid_view_follow_current (SkhGridView *self, gboolean extends);
+void skh_grid_view_keep_selection (SkhGridView *self);
+void skh_grid_view_extend_to (SkhGridView *self, int row, int column);
+void skh_grid_view_select_rows (SkhGridView *self);
+void skh_grid_view_select_columns (SkhGridView *self);
+void skh_grid_view_select_all (SkhGridView *self);
+gboolean skh_grid_view_press_head (SkhGridView *self, double x, double y);
+void skh_grid_view_init_select (SkhGridView *self);
 
 G_END_DECLS

@@ -24,7 +24,7 @@ enum
 
 static GParamSpec *props[N_PROPS];
 static guint signals[SKH_GRID_VIEW_N_SIGNALS];
-static guint text_resized;
+static guint text_resized, selection_changed;
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (SkhGridView,
                                skh_grid_view,
@@ -303,6 +303,8 @@ install_signals (GType type)
                                G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT);
   text_resized = g_signal_new ("text-resized", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                NULL, G_TYPE_NONE, 0);
+  selection_changed = g_signal_new ("selection-changed", type, G_SIGNAL_RUN_LAST, 0, NULL,
+                                    NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -364,12 +366,19 @@ skh_grid_view_init (SkhGridView *self)
   g_signal_connect_object (style, "notify::high-contrast",
                            G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
   skh_grid_view_init_input (self);
+  skh_grid_view_init_select (self);
 }
 
 void
 skh_grid_view_emit (SkhGridView *self, guint signal, int row, int column)
 {
   g_signal_emit (self, signals[signal], 0, row, column);
+}
+
+void
+skh_grid_view_emit_selection_changed (SkhGridView *self)
+{
+  g_signal_emit (self, selection_changed, 0);
 }
 
 SkhGridPanes
@@ -423,7 +432,25 @@ skh_grid_view_move_current (SkhGridView *self, int row, int column, int wanted)
   self->wanted_column = wanted;
   if (row != self->current_row || column != self->current_column)
     store_current (self, row, column);
+  skh_grid_view_follow_current (self, FALSE);
   skh_grid_view_scroll_to (self, row, column);
+}
+
+/* The same, and the selection goes from its anchor to there. */
+void
+skh_grid_view_extend_to (SkhGridView *self, int row, int column)
+{
+  self->wanted_column = column;
+  if (row != self->current_row || column != self->current_column)
+    store_current (self, row, column);
+  skh_grid_view_follow_current (self, TRUE);
+  skh_grid_view_scroll_to (self, row, column);
+}
+
+double
+skh_grid_view_get_press_x (SkhGridView *self)
+{
+  return self->press_x;
 }
 
 void
@@ -489,9 +516,13 @@ skh_grid_view_queue_refresh (SkhGridView *self)
     skh_grid_motion_settle (self->source, self->wanted_column, &row, &column);
 
   if (row != self->current_row || column != self->current_column)
-    store_current (self, row, column);
+    {
+      store_current (self, row, column);
+      skh_grid_view_follow_current (self, FALSE);
+    }
   else
     update_cell (self);
+  skh_grid_view_keep_selection (self);
   configure_adjustments (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));

@@ -16,7 +16,8 @@ G_BEGIN_DECLS
      cell-activated   Enter or a double click
      hover-changed    the pointer came over another cell
 
-   and text-resized, without arguments: sizes that follow the font are others now. */
+   and, without arguments: text-resized, sizes that follow the font are others now;
+   selection-changed, other cells are selected. */
 #define SKH_TYPE_GRID_VIEW (skh_grid_view_get_type ())
 G_DECLARE_FINAL_TYPE (SkhGridView, skh_grid_view, SKH, GRID_VIEW, GtkWidget)
 
@@ -30,6 +31,21 @@ gboolean skh_grid_view_get_current (SkhGridView *self, int *row, int *column);
 void skh_grid_view_set_current (SkhGridView *self, int row, int column);
 void skh_grid_view_scroll_to (SkhGridView *self, int row, int column);
 void skh_grid_view_scroll_to_x (SkhGridView *self, float x, float align);
+
+/* Several cells at once: by Shift, by dragging, Ctrl+A, Shift+Space (rows), Ctrl+Space
+   and the heads of columns. Only where set_selectable() says so. */
+typedef struct
+{
+  int first_row, last_row;
+  int first_column, last_column;
+} SkhGridArea;
+
+void skh_grid_view_set_selectable (SkhGridView *self, gboolean selectable);
+gboolean skh_grid_view_get_selection (SkhGridView *self, SkhGridArea *area);
+void skh_grid_view_select (SkhGridView *self, const SkhGridArea *area);
+
+/* Where the pointer last pressed, from the left of the widget. */
+double skh_grid_view_get_press_x (SkhGridView *self);
 
 gboolean skh_grid_view_get_cell_bounds (SkhGridView *self,
                                         int row,
