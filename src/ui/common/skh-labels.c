@@ -17,6 +17,18 @@ skh_label_new (const char *text, const char *css_class)
   return label;
 }
 
+/* From the left, as long as its text. */
+GtkWidget *
+skh_text_label_new (const char *text, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
 /* A short state on a coloured ground; css_class is `bad`, `warning` or NULL. */
 GtkWidget *
 skh_chip_new (const char *text, const char *css_class)

@@ -7,6 +7,8 @@ G_BEGIN_DECLS
 
 /* Labels as lists need them by the dozen: from the left, in one style class. */
 GtkWidget *skh_label_new (const char *text, const char *css_class);
+/* A GtkLabel, for what wraps or asks for its own width. */
+GtkWidget *skh_text_label_new (const char *text, const char *css_class);
 GtkWidget *skh_chip_new (const char *text, const char *css_class);
 void skh_menu_button_set_name (GtkMenuButton *button, const char *name);
 void skh_list_box_clear (GtkListBox *list);

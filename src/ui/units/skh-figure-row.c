@@ -76,6 +76,26 @@ keep (SkhFigureRow *self)
   g_signal_emit (self, signals[KEPT], 0);
 }
 
+/* What stands in the entry, kept or not. FALSE, and the fault is shown, when it is no
+   figure. */
+gboolean
+skh_figure_row_read (SkhFigureRow *self, gint64 *value, gint64 *total)
+{
+  const char *fault = read_entry (self, value, total);
+
+  say (self, fault);
+  if (fault != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+  return fault == NULL;
+}
+
+/* Enter in the entry does what Enter does in its window. */
+void
+skh_figure_row_activate_default (SkhFigureRow *self)
+{
+  gtk_entry_set_activates_default (self->entry, TRUE);
+}
+
 static void
 skh_figure_row_finalize (GObject *object)
 {

@@ -23,4 +23,7 @@ void skh_figure_row_set_figure (SkhFigureRow *self, gint64 value, gint64 total);
 /* value -1 when the entry is empty. */
 void skh_figure_row_get_figure (SkhFigureRow *self, gint64 *value, gint64 *total);
 
+gboolean skh_figure_row_read (SkhFigureRow *self, gint64 *value, gint64 *total);
+void skh_figure_row_activate_default (SkhFigureRow *self);
+
 G_END_DECLS

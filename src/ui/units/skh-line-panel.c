@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "skh-line-panel.h"
 
+#include "skh-deadline-words.h"
 #include "skh-figure-row.h"
+#include "skh-line-history-view.h"
 #include "skh-line-words.h"
+#include "skh-matrix-text.h"
+#include "skh-passage-row.h"
 #include "skh-link-section.h"
 
 #include <glib/gi18n-lib.h>
@@ -14,13 +18,13 @@ struct _SkhLinePanel
   /* template */
   GtkStack *stack;
   GtkLabel *chased;
-  GtkLabel *unit, *task, *chip, *due, *via, *recipient, *missing, *day_fault,
-    *reason_fault;
+  GtkLabel *unit, *task, *chip, *due, *recipient, *missing, *day_fault, *reason_fault;
   GtkDropDown *state;
   GtkEntry *day, *document, *reason;
   GtkTextView *note;
   GtkWidget *reason_row, *via_row, *recipient_row;
-  GtkBox *figures;
+  GtkBox *figures, *via;
+  SkhLineHistoryView *history;
   SkhLinkSection *links;
 
   /* owned */
@@ -108,32 +112,23 @@ set_state (SkhLinePanel *self, SkhState state, SkhDate day, const char *reason)
   apply (self, &edit, skh_state_get_words (state));
 }
 
-/* Papers arrive backdated, but none comes from the future. */
-static const char *
-check_day (SkhLinePanel *self, SkhDate day)
-{
-  if (day == SKH_DATE_NONE)
-    return _ ("This is no day; write it as 15/4 or 15/4/2023.");
-  if (day > skh_session_get_on (self->session))
-    return _ ("This day is after the day the plan is seen from.");
-  return NULL;
-}
-
 static void
 keep_day (SkhLinePanel *self)
 {
   const SkhAssignment *line = get_line (self);
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->day)), *fault;
   SkhDate day;
+  int year;
 
   if (line == NULL || self->updating || *text == '\0')
     {
       say (self->day_fault, self->day, NULL);
       return;
     }
-  day = skh_date_parse_typed (
-    text, skh_ledger_get_plan (skh_session_get_ledger (self->session))->year);
-  fault = check_day (self, day);
+  year = skh_ledger_get_plan (skh_session_get_ledger (self->session))->year;
+  day = skh_date_parse_typed (text, year);
+  fault = skh_day_fault_get_words (
+    skh_line_check_delivery_day (day, skh_session_get_on (self->session), year));
   say (self->day_fault, self->day, fault);
   if (fault == NULL
       && (line->line.state != SKH_STATE_DELIVERED || line->line.delivered_on != day))
@@ -250,36 +245,64 @@ set_optional (GtkLabel *label, GtkWidget *row, const char *text)
   gtk_widget_set_visible (row, text != NULL && *text != '\0');
 }
 
-static char *
-dup_via (SkhLedger *ledger, const SkhTask *task)
+static void
+clear_box (GtkBox *box)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
+  GtkWidget *child;
 
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
+    gtk_box_remove (box, child);
+}
+
+static SkhDate
+get_reached (SkhLedger *ledger, const SkhAssignment *line, guint unit)
+{
+  guint n;
+  const SkhPassage *passages = skh_ledger_get_passages (ledger, line, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (passages[i].unit == unit)
+      return passages[i].reached;
+  return SKH_DATE_NONE;
+}
+
+/* Each unit it goes through, and the day it got there. */
+static void
+show_via (SkhLinePanel *self, SkhLedger *ledger, const SkhAssignment *line)
+{
+  const SkhTask *task = &skh_ledger_get_tasks (ledger, NULL)[line->task];
+
+  clear_box (self->via);
   for (guint i = 0; task->via[i] != NULL; i++)
     {
       guint unit = skh_ledger_find_unit (ledger, task->via[i]);
 
-      g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : "",
-                              unit != SKH_NO_INDEX
-                                ? skh_ledger_get_units (ledger, NULL)[unit].short_name
-                                : task->via[i]);
+      if (unit != SKH_NO_INDEX)
+        gtk_box_append (self->via,
+                        skh_passage_row_new (self->session, line->id,
+                                             &skh_ledger_get_units (ledger, NULL)[unit],
+                                             get_reached (ledger, line, unit)));
     }
-  return g_string_free (g_steal_pointer (&text), FALSE);
+  gtk_widget_set_visible (self->via_row,
+                          gtk_widget_get_first_child (GTK_WIDGET (self->via)) != NULL);
 }
 
 static void
 show_due (SkhLinePanel *self, SkhLedger *ledger, const SkhAssignment *line)
 {
   const SkhTask *task = &skh_ledger_get_tasks (ledger, NULL)[line->task];
-  g_autofree char *day = skh_date_to_text (line->line.due);
-  g_autofree char *text = NULL;
+  g_autofree char *day
+    = line->line.due != SKH_DATE_NONE
+        ? skh_deadline_dup_due_words (skh_ledger_get_holidays (ledger), line->line.due)
+        : NULL;
+  g_autofree char *text
+    = g_strdup_printf ("%s%s%s%s%s", task->wording != NULL ? "“" : "",
+                       task->wording != NULL ? task->wording : "",
+                       task->wording != NULL ? "”" : "",
+                       task->wording != NULL && day != NULL ? " · " : "",
+                       day != NULL ? day : "");
 
-  if (line->line.due != SKH_DATE_NONE)
-    text = g_strdup_printf ("“%s” · %s %s", task->wording != NULL ? task->wording : "",
-                            _ ("last day"), day);
-  else if (task->wording != NULL)
-    text = g_strdup_printf ("“%s”", task->wording);
-  gtk_label_set_text (self->due, text != NULL ? text : _ ("no deadline in the plan"));
+  gtk_label_set_text (self->due, *text != '\0' ? text : _ ("no deadline in the plan"));
 }
 
 static void
@@ -350,15 +373,6 @@ show_figures (SkhLinePanel *self, SkhLedger *ledger, const SkhAssignment *line)
     }
 }
 
-static void
-clear_figures (SkhLinePanel *self)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->figures))) != NULL)
-    gtk_box_remove (self->figures, child);
-}
-
 /* How often and when last; each time with who and how, where the pointer rests. */
 static void
 show_chased (SkhLinePanel *self, SkhLedger *ledger, const SkhAssignment *line)
@@ -395,7 +409,6 @@ show_texts (SkhLinePanel *self, SkhLedger *ledger, const SkhAssignment *line)
 {
   const SkhTask *task = &skh_ledger_get_tasks (ledger, NULL)[line->task];
   g_autofree char *period = skh_line_dup_period_text (&line->line);
-  g_autofree char *via = dup_via (ledger, task);
   g_autofree char *title
     = g_strdup_printf ("%s · %s%s%s%s", task->clause != NULL ? task->clause : task->no,
                        task->title, period != NULL ? " (" : "",
@@ -403,7 +416,7 @@ show_texts (SkhLinePanel *self, SkhLedger *ledger, const SkhAssignment *line)
 
   gtk_label_set_text (self->unit, skh_ledger_get_units (ledger, NULL)[line->unit].name);
   gtk_label_set_text (self->task, title);
-  set_optional (self->via, self->via_row, via);
+  show_via (self, ledger, line);
   set_optional (self->recipient, self->recipient_row, task->recipient);
   show_due (self, ledger, line);
   show_chip (self, ledger, line);
@@ -427,7 +440,7 @@ show_fields (SkhLinePanel *self, SkhLedger *ledger, const SkhAssignment *line)
   gtk_widget_set_visible (self->reason_row, line->line.state == SKH_STATE_NOT_APPLICABLE);
   say (self->day_fault, self->day, NULL);
   say (self->reason_fault, self->reason, NULL);
-  clear_figures (self);
+  clear_box (self->figures);
   show_figures (self, ledger, line);
   gtk_widget_set_sensitive (GTK_WIDGET (self->state), writable);
   gtk_widget_set_sensitive (GTK_WIDGET (self->day), writable);
@@ -450,6 +463,7 @@ refresh (SkhLinePanel *self)
   show_fields (self, skh_session_get_ledger (self->session), line);
   skh_link_section_set_thing (self->links, self->session, "assignment", line->id);
   self->shown_id = line->id;
+  skh_line_history_view_show (self->history, self->session, line->id);
   self->updating = FALSE;
 }
 
@@ -476,49 +490,6 @@ gint64
 skh_line_panel_get_line (SkhLinePanel *self)
 {
   return self->assignment_id;
-}
-
-/* — Keys — */
-
-/* Not started, in progress, delivered as of the day, and round again; "not applicable"
-   and rework are chosen, not stepped into. */
-void
-skh_line_panel_next_state (SkhLinePanel *self)
-{
-  const SkhAssignment *line = get_line (self);
-  SkhState next;
-
-  if (line == NULL || !skh_session_is_writable (self->session))
-    return;
-  next = line->line.state == SKH_STATE_NOT_STARTED   ? SKH_STATE_IN_PROGRESS
-         : line->line.state == SKH_STATE_IN_PROGRESS ? SKH_STATE_DELIVERED
-                                                     : SKH_STATE_NOT_STARTED;
-  set_state (self, next, skh_session_get_on (self->session), NULL);
-}
-
-/* Offers the day the plan is seen from, selected, so that another can be typed over it.
- */
-void
-skh_line_panel_begin_delivery (SkhLinePanel *self)
-{
-  const SkhAssignment *line = get_line (self);
-  g_autofree char *day = NULL;
-
-  if (line == NULL || !skh_session_is_writable (self->session))
-    return;
-  day = skh_date_to_text (line->line.delivered_on != SKH_DATE_NONE
-                            ? line->line.delivered_on
-                            : skh_session_get_on (self->session));
-  gtk_editable_set_text (GTK_EDITABLE (self->day), day);
-  gtk_widget_grab_focus (GTK_WIDGET (self->day));
-  gtk_editable_select_region (GTK_EDITABLE (self->day), 0, -1);
-}
-
-void
-skh_line_panel_begin_note (SkhLinePanel *self)
-{
-  if (get_line (self) != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (self->note));
 }
 
 /* — Life — */
@@ -556,6 +527,7 @@ bind_children (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, SkhLinePanel, via_row);
   gtk_widget_class_bind_template_child (class, SkhLinePanel, recipient_row);
   gtk_widget_class_bind_template_child (class, SkhLinePanel, figures);
+  gtk_widget_class_bind_template_child (class, SkhLinePanel, history);
   gtk_widget_class_bind_template_child (class, SkhLinePanel, links);
   gtk_widget_class_bind_template_callback (class, on_state_selected);
   gtk_widget_class_bind_template_callback (class, on_day_activated);
@@ -569,6 +541,7 @@ static void
 skh_line_panel_class_init (SkhLinePanelClass *class)
 {
   G_OBJECT_CLASS (class)->dispose = skh_line_panel_dispose;
+  g_type_ensure (SKH_TYPE_LINE_HISTORY_VIEW);
   signals[FINISHED] = g_signal_new ("finished", SKH_TYPE_LINE_PANEL, G_SIGNAL_RUN_LAST, 0,
                                     NULL, NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (SKH_TYPE_LINK_SECTION);

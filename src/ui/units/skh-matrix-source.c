@@ -136,9 +136,25 @@ dup_cell_name (SkhGridSource *source, int row, int column)
   return skh_matrix_dup_cell_name (matrix, (guint)row, (guint)column);
 }
 
+static SkhGridFold
+get_fold (SkhGridSource *source, int row)
+{
+  switch (skh_matrix_get_fold (get_matrix (source), (guint)row))
+    {
+    case SKH_MATRIX_FOLD_OPEN:
+      return SKH_GRID_FOLD_OPEN;
+    case SKH_MATRIX_FOLD_CLOSED:
+      return SKH_GRID_FOLD_CLOSED;
+    case SKH_MATRIX_FOLD_NONE:
+    default:
+      return SKH_GRID_FOLD_NONE;
+    }
+}
+
 static void
 skh_matrix_source_init_interface (SkhGridSourceInterface *interface)
 {
+  interface->get_fold = get_fold;
   interface->get_size = get_size;
   interface->get_head_height = get_head_height;
   interface->get_frozen_width = get_frozen_width;

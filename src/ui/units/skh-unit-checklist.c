@@ -1,21 +1,24 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "skh-unit-checklist.h"
 
+#include "skh-checklist-row.h"
 #include "skh-copy.h"
-#include "skh-line-words.h"
-#include "skh-number.h"
+#include "skh-labels.h"
+#include "skh-unit-summary.h"
 
 #include <glib/gi18n-lib.h>
 
-/* Model chain: the ledger's lines of the unit, in the plan's order → rows of a list box,
-   a heading before the first of each section. A unit has a few dozen. */
+/* Model chain: the ledger's lines of the unit, in the plan's order or by the day they
+   fall due → rows of a list box, a heading before the first of each section or month. A
+   unit has a few dozen. */
 struct _SkhUnitChecklist
 {
   GtkBox parent_instance;
 
   /* template */
-  GtkDropDown *unit_choice;
-  GtkLabel *rates;
+  GtkDropDown *unit_choice, *order_choice;
+  GtkBox *rates, *figures;
+  GtkExpander *figures_expander;
   GtkButton *copy_button, *chase_button;
   GtkListBox *list;
 
@@ -25,12 +28,14 @@ struct _SkhUnitChecklist
 
   guint unit;
   gint64 chosen;
-  gboolean only_unfinished, updating;
+  GHashTable *selected; /* ids of lines, kept from ledger to ledger */
+  gboolean only_unfinished, only_overdue, updating;
 };
 
 enum
 {
   LINE_CHOSEN,
+  SELECTION_CHANGED,
   N_SIGNALS,
 };
 
@@ -38,157 +43,129 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SkhUnitChecklist, skh_unit_checklist, GTK_TYPE_BOX)
 
-#define ROW_LINE "skh-line"       /* index + 1 of the row's assignment */
-#define ROW_SECTION "skh-section" /* the heading it stands under */
-
-static guint
-get_row_line (GtkListBoxRow *row)
-{
-  return GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), ROW_LINE)) - 1;
-}
-
-/* — Rows — */
-
-static GtkWidget *
-new_label (const char *text, const char *class, double xalign)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), (float)xalign);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  if (class != NULL)
-    gtk_widget_add_css_class (label, class);
-  return label;
-}
-
-static const char *
-get_chip_class (SkhStatus status)
-{
-  if (status.timeliness == SKH_TIMELINESS_OVERDUE)
-    return "chip-bad";
-  if (status.timeliness == SKH_TIMELINESS_LATE
-      || status.timeliness == SKH_TIMELINESS_DUE_SOON)
-    return "chip-warning";
-  return status.state == SKH_STATE_DELIVERED ? "chip-good" : "chip-off";
-}
-
-static GtkWidget *
-new_texts (const SkhTask *task, const SkhAssignment *line)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  g_autofree char *period = skh_line_dup_period_text (&line->line);
-  g_autofree char *title
-    = period != NULL ? g_strdup_printf ("%s (%s)", task->title, period) : NULL;
-  g_autofree char *detail
-    = g_strdup_printf ("%s%s%s%s%s", task->clause != NULL ? task->clause : task->no,
-                       task->wording != NULL ? " · “" : "",
-                       task->wording != NULL ? task->wording : "",
-                       task->wording != NULL ? "”" : "", "");
-  GtkWidget *heading = new_label (title != NULL ? title : task->title, NULL, 0);
-
-  gtk_widget_set_tooltip_text (heading, title != NULL ? title : task->title);
-  gtk_box_append (GTK_BOX (box), heading);
-  gtk_box_append (GTK_BOX (box), new_label (detail, "caption", 0));
-  gtk_widget_set_hexpand (box, TRUE);
-  return box;
-}
-
-static GtkWidget *
-new_row (SkhUnitChecklist *self, SkhLedger *ledger, guint index)
-{
-  const SkhAssignment *line = &skh_ledger_get_assignments (ledger, NULL)[index];
-  const SkhTask *task = &skh_ledger_get_tasks (ledger, NULL)[line->task];
-  const SkhSection *section = &skh_ledger_get_sections (ledger, NULL)[task->section];
-  SkhDate on = skh_session_get_on (self->session);
-  SkhStatus status = skh_ledger_get_status (ledger, line, on);
-  SkhStatusSign sign
-    = skh_status_get_sign (status, skh_ledger_is_missing (ledger, line, on));
-  g_autofree char *words = skh_status_dup_words (status, line->line.delivered_on);
-  g_autofree char *due = skh_line_dup_due_text (&line->line, task->deadline.kind);
-  GtkWidget *row = gtk_list_box_row_new (),
-            *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *sign_label = new_label (sign.sign, "line-sign", 0.5);
-  GtkWidget *chip = new_label (words, "chip", 0.5),
-            *due_label = new_label (due, "numeric", 1);
-  g_autofree char *name = g_strdup_printf ("%s, %s", task->title, words);
-
-  gtk_widget_add_css_class (chip, get_chip_class (status));
-  gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
-  gtk_widget_set_size_request (sign_label, 26, -1);
-  gtk_widget_set_size_request (due_label, 44, -1);
-  gtk_box_append (GTK_BOX (box), sign_label);
-  gtk_box_append (GTK_BOX (box), new_texts (task, line));
-  gtk_box_append (GTK_BOX (box), due_label);
-  gtk_box_append (GTK_BOX (box), chip);
-  gtk_widget_add_css_class (box, "line-row");
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  name, -1);
-  g_object_set_data (G_OBJECT (row), ROW_LINE, GUINT_TO_POINTER (index + 1));
-  g_object_set_data_full (G_OBJECT (row), ROW_SECTION,
-                          g_strdup_printf ("%s %s", section->code, section->title),
-                          g_free);
-  return row;
-}
-
 /* From the rows alone: while a list is emptied the ledger they were made from is gone. */
 static void
 update_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
 {
-  const char *title = g_object_get_data (G_OBJECT (row), ROW_SECTION);
+  const char *title = skh_checklist_row_get_heading (row);
 
-  if (before != NULL
-      && g_str_equal (g_object_get_data (G_OBJECT (before), ROW_SECTION), title))
+  if (before != NULL && g_str_equal (skh_checklist_row_get_heading (before), title))
     gtk_list_box_row_set_header (row, NULL);
   else
-    gtk_list_box_row_set_header (row, new_label (title, "section-heading", 0));
+    gtk_list_box_row_set_header (row, skh_text_label_new (title, "section-heading"));
 }
 
 static gboolean
 is_shown (SkhUnitChecklist *self, SkhLedger *ledger, const SkhAssignment *line)
 {
-  SkhState state;
+  SkhStatus status;
 
   if (line->unit != self->unit
       || !skh_line_is_listed (&line->line, skh_session_get_period (self->session)))
     return FALSE;
-  state = skh_ledger_get_status (ledger, line, skh_session_get_on (self->session)).state;
+  status = skh_ledger_get_status (ledger, line, skh_session_get_on (self->session));
+  if (self->only_overdue)
+    return status.timeliness == SKH_TIMELINESS_OVERDUE;
   return !self->only_unfinished
-         || (state != SKH_STATE_DELIVERED && state != SKH_STATE_NOT_APPLICABLE);
+         || (status.state != SKH_STATE_DELIVERED
+             && status.state != SKH_STATE_NOT_APPLICABLE);
+}
+
+static gboolean
+is_by_due (SkhUnitChecklist *self)
+{
+  return gtk_drop_down_get_selected (self->order_choice) == 1;
+}
+
+static int
+compare_due (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const SkhAssignment *lines = data;
+  SkhDate x = lines[*(const guint *)a].line.due, y = lines[*(const guint *)b].line.due;
+
+  if ((x == SKH_DATE_NONE) != (y == SKH_DATE_NONE))
+    return x == SKH_DATE_NONE ? 1 : -1;
+  if (x != y)
+    return x < y ? -1 : 1;
+  return *(const guint *)a < *(const guint *)b ? -1 : 1;
+}
+
+static GArray *
+list_lines (SkhUnitChecklist *self, SkhLedger *ledger)
+{
+  GArray *list = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint n;
+  const SkhAssignment *lines = skh_ledger_get_assignments (ledger, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (is_shown (self, ledger, &lines[i]))
+      g_array_append_val (list, i);
+  if (is_by_due (self))
+    g_array_sort_with_data (list, compare_due, (gpointer)lines);
+  return list;
+}
+
+/* The section, or the month of the last day. */
+static char *
+dup_heading (SkhUnitChecklist *self, SkhLedger *ledger, const SkhAssignment *line)
+{
+  const SkhSection *section = &skh_ledger_get_sections (
+    ledger, NULL)[skh_ledger_get_tasks (ledger, NULL)[line->task].section];
+  int year, month;
+
+  if (!is_by_due (self))
+    return g_strdup_printf ("%s %s", section->code, section->title);
+  if (line->line.due == SKH_DATE_NONE)
+    return g_strdup (_ ("Without a day"));
+  skh_date_get_ymd (line->line.due, &year, &month, NULL);
+  return g_strdup_printf (_ ("Due in month %d/%d"), month, year);
 }
 
 static void
 fill_list (SkhUnitChecklist *self, SkhLedger *ledger)
 {
-  GtkWidget *child;
-  guint n;
-  const SkhAssignment *lines = skh_ledger_get_assignments (ledger, &n);
+  g_autoptr (GArray) list = list_lines (self, ledger);
+  const SkhAssignment *lines = skh_ledger_get_assignments (ledger, NULL);
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_list_box_remove (self->list, child);
-  for (guint i = 0; i < n; i++)
-    if (is_shown (self, ledger, &lines[i]))
-      {
-        GtkWidget *row = new_row (self, ledger, i);
+  skh_list_box_clear (self->list);
+  for (guint i = 0; i < list->len; i++)
+    {
+      guint index = g_array_index (list, guint, i);
+      g_autofree char *heading = dup_heading (self, ledger, &lines[index]);
+      GtkWidget *row
+        = skh_checklist_row_new (ledger, index, skh_session_get_on (self->session),
+                                 heading);
 
-        gtk_list_box_append (self->list, row);
-        if (lines[i].id == self->chosen)
-          gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (row));
-      }
+      gtk_list_box_append (self->list, row);
+      if (g_hash_table_contains (self->selected, &lines[index].id))
+        gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (row));
+    }
 }
 
 static void
-show_rates (SkhUnitChecklist *self, SkhLedger *ledger)
+replace_child (GtkBox *box, GtkWidget *child)
 {
-  SkhRates rates = skh_ledger_get_rates (ledger, skh_session_get_period (self->session),
-                                         skh_session_get_on (self->session), self->unit,
-                                         SKH_NO_INDEX, SKH_NO_INDEX);
-  g_autofree char *actual = skh_number_share_to_text (rates.actual, rates.expected);
-  g_autofree char *on_time = skh_number_share_to_text (rates.on_time, rates.expected);
-  g_autofree char *text = g_strdup_printf (_ ("Delivered %s · on time %s · overdue %u"),
-                                           actual, on_time, rates.overdue);
+  GtkWidget *old = gtk_widget_get_first_child (GTK_WIDGET (box));
 
-  gtk_label_set_text (self->rates, text);
+  if (old != NULL)
+    gtk_box_remove (box, old);
+  if (child != NULL)
+    gtk_box_append (box, child);
+}
+
+static void
+show_summary (SkhUnitChecklist *self, SkhLedger *ledger)
+{
+  SkhPeriod period = skh_session_get_period (self->session);
+  SkhDate on = skh_session_get_on (self->session);
+  GtkWidget *figures = skh_unit_summary_new_figures (ledger, self->unit, period, on);
+
+  replace_child (self->rates,
+                 skh_unit_summary_new_rates (ledger, self->unit, period, on));
+  replace_child (self->figures, figures);
+  if (figures != NULL)
+    g_object_unref (figures);
+  gtk_widget_set_visible (GTK_WIDGET (self->figures_expander), figures != NULL);
 }
 
 /* — What is done for the whole unit — */
@@ -272,11 +249,13 @@ refresh (SkhUnitChecklist *self)
   SkhLedger *ledger
     = self->session != NULL ? skh_session_get_ledger (self->session) : NULL;
 
-  if (ledger == NULL)
+  if (ledger == NULL || self->unit == SKH_NO_INDEX)
     return;
+  self->updating = TRUE;
   fill_list (self, ledger);
-  show_rates (self, ledger);
+  show_summary (self, ledger);
   show_buttons (self, ledger);
+  self->updating = FALSE;
 }
 
 static void
@@ -286,11 +265,9 @@ on_session_changed (SkhUnitChecklist *self)
 
   if (ledger == NULL)
     return;
-  self->updating = TRUE;
   fill_units (self, ledger);
-  self->updating = TRUE;
-  refresh (self);
-  self->updating = FALSE;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    refresh (self);
 }
 
 static void
@@ -300,19 +277,85 @@ on_unit_selected (SkhUnitChecklist *self)
 
   if (self->updating || place >= self->units->len)
     return;
+  g_hash_table_remove_all (self->selected);
   self->unit = g_array_index (self->units, guint, place);
   refresh (self);
 }
 
 static void
-on_row_selected (SkhUnitChecklist *self, GtkListBoxRow *row)
+remember (GtkListBox *list, GtkListBoxRow *row, gpointer data)
+{
+  SkhUnitChecklist *self = data;
+  SkhLedger *ledger = skh_session_get_ledger (self->session);
+  gint64 id
+    = skh_ledger_get_assignments (ledger, NULL)[skh_checklist_row_get_index (row)].id;
+
+  g_hash_table_add (self->selected, g_memdup2 (&id, sizeof id));
+  self->chosen = id;
+}
+
+/* One line that is chosen is shown beside the list; of several the first. */
+static void
+on_rows_selected (SkhUnitChecklist *self)
 {
   SkhLedger *ledger = skh_session_get_ledger (self->session);
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
 
-  if (self->updating || row == NULL || ledger == NULL)
+  if (self->updating || ledger == NULL)
     return;
-  self->chosen = skh_ledger_get_assignments (ledger, NULL)[get_row_line (row)].id;
+  g_hash_table_remove_all (self->selected);
+  gtk_list_box_selected_foreach (self->list, remember, self);
+  g_signal_emit (self, signals[SELECTION_CHANGED], 0);
+  if (row == NULL)
+    return;
+  self->chosen
+    = skh_ledger_get_assignments (ledger, NULL)[skh_checklist_row_get_index (row)].id;
   g_signal_emit (self, signals[LINE_CHOSEN], 0, self->chosen);
+}
+
+static void
+add_selected (GtkListBox *list, GtkListBoxRow *row, gpointer data)
+{
+  guint index = skh_checklist_row_get_index (row);
+
+  g_array_append_val ((GArray *)data, index);
+}
+
+void
+skh_unit_checklist_get_selected (SkhUnitChecklist *self, GArray *indexes)
+{
+  gtk_list_box_selected_foreach (self->list, add_selected, indexes);
+}
+
+GtkWidget *
+skh_unit_checklist_get_place (SkhUnitChecklist *self, GdkRectangle *at)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+  graphene_rect_t bounds;
+
+  if (row != NULL
+      && gtk_widget_compute_bounds (GTK_WIDGET (row), GTK_WIDGET (self), &bounds))
+    *at = (GdkRectangle){ (int)bounds.origin.x, (int)bounds.origin.y,
+                          (int)bounds.size.width, (int)bounds.size.height };
+  return GTK_WIDGET (self);
+}
+
+GtkWidget *
+skh_unit_checklist_get_list (SkhUnitChecklist *self)
+{
+  return GTK_WIDGET (self->list);
+}
+
+/* Back to the row that is worked on. */
+void
+skh_unit_checklist_focus (SkhUnitChecklist *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+
+  if (row != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
 }
 
 void
@@ -328,14 +371,22 @@ void
 skh_unit_checklist_show_unit (SkhUnitChecklist *self, guint unit)
 {
   self->unit = unit;
-  on_session_changed (self);
+  g_hash_table_remove_all (self->selected);
+  fill_units (self, skh_session_get_ledger (self->session));
+  refresh (self);
 }
 
 void
-skh_unit_checklist_set_only_unfinished (SkhUnitChecklist *self, gboolean only)
+skh_unit_checklist_set_filter (SkhUnitChecklist *self,
+                               gboolean only_unfinished,
+                               gboolean only_overdue)
 {
-  self->only_unfinished = only;
-  refresh (self);
+  if (only_unfinished == self->only_unfinished && only_overdue == self->only_overdue)
+    return;
+  self->only_unfinished = only_unfinished;
+  self->only_overdue = only_overdue;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    refresh (self);
 }
 
 static void
@@ -346,6 +397,7 @@ skh_unit_checklist_dispose (GObject *object)
   self->updating = TRUE;
   g_clear_object (&self->session);
   g_clear_pointer (&self->units, g_array_unref);
+  g_clear_pointer (&self->selected, g_hash_table_unref);
   G_OBJECT_CLASS (skh_unit_checklist_parent_class)->dispose (object);
 }
 
@@ -358,10 +410,16 @@ skh_unit_checklist_class_init (SkhUnitChecklistClass *class)
   signals[LINE_CHOSEN]
     = g_signal_new ("line-chosen", SKH_TYPE_UNIT_CHECKLIST, G_SIGNAL_RUN_LAST, 0, NULL,
                     NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[SELECTION_CHANGED]
+    = g_signal_new ("selection-changed", SKH_TYPE_UNIT_CHECKLIST, G_SIGNAL_RUN_LAST, 0,
+                    NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/sokehoach/SoKeHoach/ui/units/skh-unit-checklist.ui");
   gtk_widget_class_bind_template_child (widget_class, SkhUnitChecklist, unit_choice);
+  gtk_widget_class_bind_template_child (widget_class, SkhUnitChecklist, order_choice);
   gtk_widget_class_bind_template_child (widget_class, SkhUnitChecklist, rates);
+  gtk_widget_class_bind_template_child (widget_class, SkhUnitChecklist, figures);
+  gtk_widget_class_bind_template_child (widget_class, SkhUnitChecklist, figures_expander);
   gtk_widget_class_bind_template_child (widget_class, SkhUnitChecklist, copy_button);
   gtk_widget_class_bind_template_child (widget_class, SkhUnitChecklist, chase_button);
   gtk_widget_class_bind_template_callback (widget_class, on_copy_clicked);
@@ -369,7 +427,8 @@ skh_unit_checklist_class_init (SkhUnitChecklistClass *class)
   gtk_widget_class_bind_template_callback (widget_class, on_print_clicked);
   gtk_widget_class_bind_template_child (widget_class, SkhUnitChecklist, list);
   gtk_widget_class_bind_template_callback (widget_class, on_unit_selected);
-  gtk_widget_class_bind_template_callback (widget_class, on_row_selected);
+  gtk_widget_class_bind_template_callback (widget_class, on_rows_selected);
+  gtk_widget_class_bind_template_callback (widget_class, refresh);
 }
 
 static void
@@ -377,7 +436,10 @@ skh_unit_checklist_init (SkhUnitChecklist *self)
 {
   self->unit = SKH_NO_INDEX;
   self->units = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->selected = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* What is not seen is not made: a change makes the list again when it is. */
+  g_signal_connect (self, "map", G_CALLBACK (refresh), NULL);
   gtk_list_box_set_header_func (self->list, update_header, NULL, NULL);
   gtk_drop_down_set_expression (self->unit_choice,
                                 gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL,

@@ -1,34 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "skh-units-page.h"
-
-#include "skh-grid-view.h"
-#include "skh-line-panel.h"
-#include "skh-matrix-source.h"
-#include "skh-unit-checklist.h"
+#include "skh-units-page-private.h"
 
 #include <glib/gi18n-lib.h>
-
-struct _SkhUnitsPage
-{
-  GtkBox parent_instance;
-
-  /* template */
-  GtkToggleButton *by_unit, *by_matrix, *only_unfinished;
-  GtkDropDown *group_choice, *section_choice;
-  GtkStack *stack;
-  SkhGridView *view;
-  SkhUnitChecklist *checklist;
-  SkhLinePanel *panel;
-  GtkLabel *legend;
-
-  /* owned */
-  SkhSession *session;
-  SkhMatrixSource *source;
-  GPtrArray *groups; /* codes, by the drop-down's place − 1 */
-
-  guint n_sections;
-  gboolean updating;
-};
 
 enum
 {
@@ -40,13 +13,21 @@ static GParamSpec *props[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (SkhUnitsPage, skh_units_page, GTK_TYPE_BOX)
 
-static SkhLedger *
-get_ledger (SkhUnitsPage *self)
+SkhLedger *
+skh_units_page_get_ledger (SkhUnitsPage *self)
 {
   return self->session != NULL ? skh_session_get_ledger (self->session) : NULL;
 }
 
 /* — The matrix — */
+
+/* The places of the choices. */
+enum
+{
+  SHOW_ALL,
+  SHOW_UNFINISHED,
+  SHOW_OVERDUE,
+};
 
 static void
 fill_filter (SkhUnitsPage *self, SkhMatrixFilter *filter)
@@ -65,7 +46,11 @@ fill_filter (SkhUnitsPage *self, SkhMatrixFilter *filter)
                : g_ptr_array_index (self->groups, group - 1),
     .section
     = section == 0 || section == GTK_INVALID_LIST_POSITION ? SKH_NO_INDEX : section - 1,
-    .only_unfinished = gtk_toggle_button_get_active (self->only_unfinished),
+    .only_unfinished = gtk_drop_down_get_selected (self->show_choice) == SHOW_UNFINISHED,
+    .only_overdue = gtk_drop_down_get_selected (self->show_choice) == SHOW_OVERDUE,
+    .order = (SkhMatrixOrder)gtk_drop_down_get_selected (self->order_choice),
+    .outline = TRUE,
+    .folded = self->folded,
   };
 }
 
@@ -87,27 +72,44 @@ restore_cursor (SkhUnitsPage *self, SkhLedger *ledger)
 {
   guint index = find_index (ledger, skh_line_panel_get_line (self->panel));
   guint row, column;
+  int at_row, at_column;
 
-  if (index != SKH_NO_INDEX
-      && skh_matrix_find (skh_matrix_source_get_matrix (self->source), index, &row,
-                          &column))
+  if (index == SKH_NO_INDEX
+      || !skh_matrix_find (skh_matrix_source_get_matrix (self->source), index, &row,
+                           &column))
+    return;
+  skh_grid_view_get_current (self->view, &at_row, &at_column);
+  if (at_row != (int)row || at_column != (int)column)
     skh_grid_view_set_current (self->view, (int)row, (int)column);
 }
 
+/* For the template. */
 static void
-rebuild (SkhUnitsPage *self)
+on_choice (SkhUnitsPage *self)
 {
-  SkhLedger *ledger = get_ledger (self);
+  g_clear_pointer (&self->marks, g_ptr_array_unref);
+  skh_units_page_rebuild (self);
+}
+
+void
+skh_units_page_rebuild (SkhUnitsPage *self)
+{
+  SkhLedger *ledger = skh_units_page_get_ledger (self);
   SkhMatrixFilter filter;
+  SkhMatrix *matrix;
 
   if (ledger == NULL || self->updating)
     return;
   self->updating = TRUE;
   fill_filter (self, &filter);
-  skh_matrix_source_set_matrix (self->source, skh_matrix_new (ledger, &filter));
+  matrix = skh_matrix_new (ledger, &filter);
+  skh_units_page_mark_refused (self, matrix);
+  skh_matrix_source_set_matrix (self->source, matrix);
   restore_cursor (self, ledger);
-  skh_unit_checklist_set_only_unfinished (self->checklist, filter.only_unfinished);
+  skh_unit_checklist_set_filter (self->checklist, filter.only_unfinished,
+                                 filter.only_overdue);
   self->updating = FALSE;
+  skh_units_page_gather (self);
 }
 
 /* — The choices — */
@@ -169,7 +171,7 @@ refill_choices (SkhUnitsPage *self, SkhLedger *ledger)
 static void
 on_session_changed (SkhUnitsPage *self)
 {
-  SkhLedger *ledger = get_ledger (self);
+  SkhLedger *ledger = skh_units_page_get_ledger (self);
 
   if (ledger == NULL)
     {
@@ -178,14 +180,14 @@ on_session_changed (SkhUnitsPage *self)
       return;
     }
   refill_choices (self, ledger);
-  rebuild (self);
+  skh_units_page_rebuild (self);
 }
 
 static void
 on_current_changed (SkhUnitsPage *self, int row, int column)
 {
   SkhMatrix *matrix = skh_matrix_source_get_matrix (self->source);
-  SkhLedger *ledger = get_ledger (self);
+  SkhLedger *ledger = skh_units_page_get_ledger (self);
   guint index = SKH_NO_INDEX;
 
   if (self->updating || matrix == NULL || ledger == NULL)
@@ -202,16 +204,16 @@ on_current_changed (SkhUnitsPage *self, int row, int column)
 static void
 on_cell_activated (SkhUnitsPage *self, int row, int column)
 {
-  SkhMatrix *matrix = skh_matrix_source_get_matrix (self->source);
+  guint unit
+    = skh_matrix_get_unit (skh_matrix_source_get_matrix (self->source), (guint)row);
 
-  if (column == SKH_GRID_ROW_HEAD)
+  if (column != SKH_GRID_ROW_HEAD)
+    gtk_widget_activate_action (GTK_WIDGET (self), "units.mark", "s", "delivered");
+  else if (unit != SKH_NO_INDEX)
     {
-      skh_unit_checklist_show_unit (self->checklist,
-                                    skh_matrix_get_unit (matrix, (guint)row));
+      skh_unit_checklist_show_unit (self->checklist, unit);
       gtk_toggle_button_set_active (self->by_unit, TRUE);
     }
-  else
-    skh_line_panel_begin_delivery (self->panel);
 }
 
 static void
@@ -227,7 +229,7 @@ on_panel_finished (SkhUnitsPage *self)
   if (gtk_toggle_button_get_active (self->by_matrix))
     gtk_widget_grab_focus (GTK_WIDGET (self->view));
   else
-    gtk_widget_child_focus (GTK_WIDGET (self->checklist), GTK_DIR_TAB_FORWARD);
+    skh_unit_checklist_focus (self->checklist);
 }
 
 static void
@@ -238,31 +240,8 @@ on_mode_toggled (SkhUnitsPage *self)
   gtk_stack_set_visible_child_name (self->stack, by_unit ? "unit" : "matrix");
   gtk_widget_set_sensitive (GTK_WIDGET (self->group_choice), !by_unit);
   gtk_widget_set_sensitive (GTK_WIDGET (self->section_choice), !by_unit);
-}
-
-/* Letters act only here, on the grid: in an entry they are text. Input methods of
-   Vietnamese send Backspace and a letter, so neither ever clears anything. */
-static gboolean
-on_key_pressed (SkhUnitsPage *self, guint key, guint code, GdkModifierType modifiers)
-{
-  if (modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK))
-    return GDK_EVENT_PROPAGATE;
-  switch (key)
-    {
-    case GDK_KEY_space:
-      skh_line_panel_next_state (self->panel);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_d:
-    case GDK_KEY_D:
-      skh_line_panel_begin_delivery (self->panel);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_n:
-    case GDK_KEY_N:
-      skh_line_panel_begin_note (self->panel);
-      return GDK_EVENT_STOP;
-    default:
-      return GDK_EVENT_PROPAGATE;
-    }
+  gtk_widget_set_sensitive (GTK_WIDGET (self->order_choice), !by_unit);
+  skh_units_page_gather (self);
 }
 
 /* — Navigation from other pages — */
@@ -278,7 +257,7 @@ on_show_unit (SkhUnitsPage *self, guint unit)
 static void
 show_index (SkhUnitsPage *self, guint index)
 {
-  SkhLedger *ledger = get_ledger (self);
+  SkhLedger *ledger = skh_units_page_get_ledger (self);
   const SkhAssignment *line;
   guint row, column;
 
@@ -291,13 +270,14 @@ show_index (SkhUnitsPage *self, guint index)
       self->updating = TRUE;
       gtk_drop_down_set_selected (self->group_choice, 0);
       gtk_drop_down_set_selected (self->section_choice, 0);
-      gtk_toggle_button_set_active (self->only_unfinished, FALSE);
+      gtk_drop_down_set_selected (self->show_choice, SHOW_ALL);
+      g_hash_table_remove_all (self->folded);
       self->updating = FALSE;
       if (!skh_line_is_listed (&line->line, skh_session_get_period (self->session)))
         skh_session_set_period (self->session,
                                 skh_period_new (SKH_PERIOD_YEAR, line->line.period.year,
                                                 1));
-      rebuild (self);
+      skh_units_page_rebuild (self);
     }
   skh_line_panel_show_line (self->panel, line->id);
   restore_cursor (self, ledger);
@@ -313,7 +293,7 @@ on_show_assignment (SkhUnitsPage *self, guint index)
 static void
 on_show_overdue (SkhUnitsPage *self)
 {
-  SkhLedger *ledger = get_ledger (self);
+  SkhLedger *ledger = skh_units_page_get_ledger (self);
   g_autoptr (GArray) list = NULL;
 
   if (ledger == NULL)
@@ -332,6 +312,7 @@ set_session (SkhUnitsPage *self, SkhSession *session)
   self->session = g_object_ref (session);
   skh_line_panel_set_session (self->panel, session);
   skh_unit_checklist_set_session (self->checklist, session);
+  skh_units_page_init_acts (self);
   g_signal_connect_object (session, "changed", G_CALLBACK (on_session_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "show-unit", G_CALLBACK (on_show_unit), self,
@@ -361,7 +342,10 @@ skh_units_page_dispose (GObject *object)
   self->updating = TRUE;
   g_clear_object (&self->session);
   g_clear_object (&self->source);
+  g_clear_object (&self->marker);
   g_clear_pointer (&self->groups, g_ptr_array_unref);
+  g_clear_pointer (&self->folded, g_hash_table_unref);
+  g_clear_pointer (&self->marks, g_ptr_array_unref);
   G_OBJECT_CLASS (skh_units_page_parent_class)->dispose (object);
 }
 
@@ -370,7 +354,9 @@ bind_children (GtkWidgetClass *class)
 {
   gtk_widget_class_bind_template_child (class, SkhUnitsPage, by_unit);
   gtk_widget_class_bind_template_child (class, SkhUnitsPage, by_matrix);
-  gtk_widget_class_bind_template_child (class, SkhUnitsPage, only_unfinished);
+  gtk_widget_class_bind_template_child (class, SkhUnitsPage, show_choice);
+  gtk_widget_class_bind_template_child (class, SkhUnitsPage, order_choice);
+  gtk_widget_class_bind_template_child (class, SkhUnitsPage, mark_button);
   gtk_widget_class_bind_template_child (class, SkhUnitsPage, group_choice);
   gtk_widget_class_bind_template_child (class, SkhUnitsPage, section_choice);
   gtk_widget_class_bind_template_child (class, SkhUnitsPage, stack);
@@ -378,7 +364,7 @@ bind_children (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, SkhUnitsPage, checklist);
   gtk_widget_class_bind_template_child (class, SkhUnitsPage, panel);
   gtk_widget_class_bind_template_child (class, SkhUnitsPage, legend);
-  gtk_widget_class_bind_template_callback (class, rebuild);
+  gtk_widget_class_bind_template_callback (class, on_choice);
   gtk_widget_class_bind_template_callback (class, on_mode_toggled);
   gtk_widget_class_bind_template_callback (class, on_line_chosen);
 }
@@ -413,26 +399,26 @@ skh_units_page_class_init (SkhUnitsPageClass *class)
     GTK_WIDGET_CLASS (class),
     "/io/github/sokehoach/SoKeHoach/ui/units/skh-units-page.ui");
   bind_children (GTK_WIDGET_CLASS (class));
+  skh_units_page_install_acts (GTK_WIDGET_CLASS (class));
 }
 
 static void
 skh_units_page_init (SkhUnitsPage *self)
 {
-  GtkEventController *keys = gtk_event_controller_key_new ();
-
   self->groups = g_ptr_array_new_with_free_func (g_free);
+  self->folded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->source = skh_matrix_source_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  skh_grid_view_set_selectable (self->view, TRUE);
   skh_grid_view_set_source (self->view, SKH_GRID_SOURCE (self->source));
   g_signal_connect_swapped (self->view, "current-changed",
                             G_CALLBACK (on_current_changed), self);
-  g_signal_connect_swapped (self->view, "text-resized", G_CALLBACK (rebuild), self);
+  g_signal_connect_swapped (self->view, "text-resized",
+                            G_CALLBACK (skh_units_page_rebuild), self);
   g_signal_connect_swapped (self->view, "cell-activated", G_CALLBACK (on_cell_activated),
                             self);
   g_signal_connect_swapped (self->panel, "finished", G_CALLBACK (on_panel_finished),
                             self);
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_key_pressed), self);
-  gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
 }
 
 /**
