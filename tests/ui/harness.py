@@ -7,11 +7,12 @@
 
 The X server, the session bus and the accessibility bus are the test's own, started with its
 first Program and gone with the test. When a block ends in an exception, a picture of the screen
-is left in the build folder (tests/ui/NAME.png) and the tree's text beside it. Nodes are read
-again at every look: nothing is cached, so what is seen is what the window says now.
+is left in the build folder (tests/ui/NAME.png) and the tree's text beside it. Every search looks
+at the whole tree anew (tree.py): what is found is what the window says now.
 """
 
 import atexit
+import collections
 import functools
 import os
 import pathlib
@@ -23,10 +24,17 @@ import sys
 import tempfile
 import time
 
+from gi.repository import GLib
+
+import tree
+
 BUILD = pathlib.Path(os.environ.get("SOKEHOACH_BUILD", "_build")).resolve()
 SCREEN = "1366x768"
 DIE_WITH_US = ["setpriv", "--pdeathsig", "TERM"]  # also when the test is killed
 PATIENCE = float(os.environ.get("SOKEHOACH_UI_PATIENCE", "30"))
+
+
+Extents = collections.namedtuple("Extents", "x y width height")
 
 
 class Missing(AssertionError):
@@ -97,44 +105,29 @@ class Surroundings:
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
-def wake_accessibility_bus():
+def wake_accessibility_bus(address):
     """The bus and its registry start when called for, and the registry now and then ends
     at its first call and comes up at the next."""
-    from gi.repository import Gio, GLib
-    session = Gio.bus_get_sync(Gio.BusType.SESSION)
-    address, = session.call_sync(
-        "org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus", "GetAddress", None,
-        GLib.VariantType("(s)"), Gio.DBusCallFlags.NONE, 10000, None)
-    bus = Gio.DBusConnection.new_for_address_sync(
-        address, Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT
-        | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION, None, None)
+    bus = tree.connect(address)
     for tries_left in reversed(range(20)):
         try:
-            bus.call_sync(
-                "org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root",
-                "org.freedesktop.DBus.Peer", "Ping", None, None, Gio.DBusCallFlags.NONE,
-                10000, None)
-            break
+            tree.call(bus, tree.REGISTRY, tree.ROOT, "org.freedesktop.DBus.Peer", "Ping")
+            return bus
         except GLib.Error:
             if tries_left == 0:
                 raise
             time.sleep(0.1)
-    bus.close_sync()
 
 
 @functools.cache
-def accessibility():
-    """The Atspi module, on surroundings that become this process's own: libatspi knows one bus
-    in the life of a process."""
+def accessibility_bus():
+    """Its connection, in surroundings that become this process's own."""
     surroundings = Surroundings(os.environ)
     atexit.register(surroundings.stop)
-    wake_accessibility_bus()
-    import gi
-    gi.require_version("Atspi", "2.0")
-    from gi.repository import Atspi
-    Atspi.init()
-    Atspi.get_desktop(0).set_cache_mask(Atspi.Cache.NONE)
-    return Atspi
+    session = tree.connect(os.environ["DBUS_SESSION_BUS_ADDRESS"])
+    address, = tree.call(session, "org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus",
+                         "GetAddress").unpack()
+    return wake_accessibility_bus(address)
 
 
 def stop_group(process):
@@ -152,68 +145,72 @@ def stop_group(process):
 
 
 class Node:
-    """One thing in the accessibility tree."""
+    """One thing in the accessibility tree: its role, name, description and states as they were
+    at the look that found it, all else as it is asked for."""
 
-    def __init__(self, program, accessible):
+    def __init__(self, program, thing):
         self.program = program
-        self.accessible = accessible
+        self.thing = thing
+        self.path = thing.path
 
     @property
     def role(self):
-        return self.accessible.get_role_name()
+        return self.thing.role
 
     @property
     def name(self):
-        return self.accessible.get_name() or ""
+        return self.thing.name
+
+    @property
+    def description(self):
+        return self.thing.description
+
+    @property
+    def visible(self):
+        return self.thing.visible
+
+    def has_state(self, name):
+        return bool(self.thing.states & tree.state_bit(name))
+
+    def has_interface(self, name):
+        return tree.ATSPI + name in self.thing.interfaces
+
+    def ask(self, interface, method, signature=None, *arguments):
+        packed = GLib.Variant(signature, arguments) if signature else None
+        return self.program.peer.ask(self.path, interface, method, packed)
+
+    def now(self):
+        """The same thing, which answers anew at each question."""
+        return Node(self.program, tree.AskedThing(self.program.peer, self.path))
 
     @property
     def text(self):
         """What a person reads there: its text, else its name."""
         if not self.has_interface("Text"):
             return self.name
-        reader = self.program.atspi.Text
-        return reader.get_text(self.accessible, 0, reader.get_character_count(self.accessible))
-
-    @property
-    def description(self):
-        return self.accessible.get_description() or ""
-
-    def has_state(self, name):
-        state = getattr(self.program.atspi.StateType, name.upper())
-        return self.accessible.get_state_set().contains(state)
-
-    def has_interface(self, name):
-        return name in self.accessible.get_interfaces()
-
-    @property
-    def visible(self):
-        """GTK 4.8 says of the window alone that it is showing; of all else, what is not hidden."""
-        return self.has_state("visible")
+        return self.program.peer.ask(self.path, "Text", "GetText", tree.ALL_TEXT)[0]
 
     def extents(self):
-        component = self.program.atspi.Component
-        return component.get_extents(self.accessible, self.program.atspi.CoordType.WINDOW)
+        """In its window."""
+        return Extents(*self.ask("Component", "GetExtents", "(u)", 1)[0])
 
     def children(self):
-        for index in range(self.accessible.get_child_count()):
-            child = self.accessible.get_child_at_index(index)
-            if child is not None:
-                yield Node(self.program, child)
+        peer = self.program.peer
+        for path in peer.children_of([self.path])[self.path]:
+            yield Node(self.program, tree.AskedThing(peer, path))
 
     def walk(self):
-        """This node and those below it that are not hidden."""
-        yield self
-        for child in self.children():
-            if child.visible:
-                yield from child.walk()
+        """This node and those below it that are not hidden, at one look."""
+        for thing in tree.Look(self.program.peer).walk(self.path):
+            yield Node(self.program, thing)
 
     def window(self):
         """The top-level window it is in: what stands right under the application. GTK 4.8 calls
         a dialog filler."""
-        accessible, parent = self.accessible, self.accessible.get_parent()
-        while parent is not None and parent.get_role_name() != "application":
-            accessible, parent = parent, parent.get_parent()
-        return Node(self.program, accessible)
+        path, peer = self.path, self.program.peer
+        while (parent := peer.get(path, "Accessible", "Parent")[1]) != tree.ROOT:
+            path = parent
+        return Node(self.program, tree.AskedThing(peer, path))
 
     def center(self):
         """Where it stands on the screen."""
@@ -222,12 +219,13 @@ class Node:
         return x + extents.x + extents.width // 2, y + extents.y + extents.height // 2
 
     def click(self):
-        """By the node's own action where it has one, else by the pointer."""
-        action = self.program.atspi.Action
+        """By the node's own action where it has one, else by the pointer. GTK ignores an action
+        on what has no place yet."""
+        self.program.wait_for(lambda: self.extents().width > 0, f"{self!r} to be in its place")
         if self.has_interface("Action"):
-            for index in range(action.get_n_actions(self.accessible)):
-                if action.get_action_name(self.accessible, index) in ("click", "activate"):
-                    if not action.do_action(self.accessible, index):
+            for index in range(self.program.peer.get(self.path, "Action", "NActions")):
+                if self.ask("Action", "GetName", "(i)", index)[0] in ("click", "activate"):
+                    if not self.ask("Action", "DoAction", "(i)", index)[0]:
                         raise AssertionError(f"{self!r} refused its action")
                     return
         self.press()
@@ -236,19 +234,25 @@ class Node:
         """The pointer goes there and presses, whatever the node says of itself."""
         self.program.xdotool("mousemove", *self.center(), "click", 1)
 
-    def matches(self, role, name=""):
-        """The nodes here that are not hidden, of this role and with a name or text like this,
-        one by one: each look at a node is a question to the program."""
-        pattern = re.compile(name)
-        for node in self.walk():
-            if node.role == role and (pattern.search(node.name) or pattern.search(node.text)):
-                yield node
+    def write(self, text):
+        """Puts a text in the place of what stands there, at once, as an input method for a
+        language with more letters than the keyboard does. Keys alone are Program.type's."""
+        if not self.ask("EditableText", "SetTextContents", "(s)", text)[0]:
+            raise AssertionError(f"{self!r} refused {text!r}")
 
     def find_all(self, role, name=""):
-        return list(self.matches(role, name))
+        """The nodes here that are not hidden, of this role and with a name or text like this."""
+        pattern = re.compile(name)
+        nodes = [node for node in self.walk() if node.role == role]
+        named = {node.path for node in nodes if pattern.search(node.name)}
+        texts = self.program.peer.texts_of(
+            [node.path for node in nodes
+             if node.path not in named and node.has_interface("Text")])
+        return [node for node in nodes
+                if node.path in named or pattern.search(texts.get(node.path, node.name))]
 
     def find(self, role, name=""):
-        return next(self.matches(role, name), None)
+        return next(iter(self.find_all(role, name)), None)
 
     def dump(self, depth=0):
         lines = [f"{'  ' * depth}{self!r}"]
@@ -268,7 +272,8 @@ class Program:
 
     def __init__(self, *arguments, name="window", command=None):
         self.name = name
-        self.atspi = accessibility()
+        self.bus = accessibility_bus()
+        self.peer = None
         self.environment = program_environment()
         self.command = command or [str(BUILD / "src/sokehoach"), *map(str, arguments)]
         self.process = None
@@ -295,13 +300,8 @@ class Program:
     # Looking
 
     def application(self):
-        desktop = self.atspi.get_desktop(0)
-        for index in range(desktop.get_child_count()):
-            child = desktop.get_child_at_index(index)
-            if child is not None and child.get_process_id() == self.process.pid:
-                child.set_cache_mask(self.atspi.Cache.NONE)
-                return Node(self, child)
-        return None
+        self.peer = self.peer or tree.Peer.of_process(self.bus, self.process.pid)
+        return Node(self, tree.AskedThing(self.peer, tree.ROOT)) if self.peer else None
 
     def find(self, role, name=""):
         application = self.application()
@@ -320,7 +320,7 @@ class Program:
         while True:
             try:
                 answer = predicate()
-            except self.gi_error():
+            except GLib.Error:
                 answer = None
             if answer:
                 return answer
@@ -333,10 +333,10 @@ class Program:
     def wait_find(self, role, name="", timeout=PATIENCE):
         return self.wait_for(lambda: self.find(role, name), f"{role} like {name!r}", timeout)
 
-    @staticmethod
-    def gi_error():
-        from gi.repository import GLib
-        return GLib.Error
+    def focused(self):
+        """The innermost thing that has the keyboard."""
+        nodes = [node for node in self.application().walk() if node.has_state("focused")]
+        return nodes[-1] if nodes else None
 
     # Acting
 
@@ -354,24 +354,23 @@ class Program:
         return [child for child in (application.children() if application else ())
                 if child.visible and child.name != "GtkTooltipWindow"]
 
-    def window_id(self, window):
-        """The X window of a top-level one, by its title: popovers and tooltips have windows too."""
+    def of_window(self, window, *command):
+        """What xdotool says to a command on the X window of a top-level one, found by its title:
+        popovers and tooltips have windows too."""
         title = "^" + re.escape(window.name).replace("\\ ", " ") + "$"
         return subprocess.run(
-            ["xdotool", "search", "--sync", "--onlyvisible", "--name", title],
+            ["xdotool", "search", "--sync", "--onlyvisible", "--name", title, *command],
             env=self.environment, capture_output=True, text=True, check=True,
-            timeout=PATIENCE).stdout.split()[-1]
+            timeout=PATIENCE).stdout
 
     def window_origin(self, window):
-        shell = subprocess.run(
-            ["xdotool", "getwindowgeometry", "--shell", self.window_id(window)],
-            env=self.environment, capture_output=True, text=True, check=True).stdout
+        shell = self.of_window(window, "getwindowgeometry", "--shell", "%@")
         values = dict(line.split("=") for line in shell.split())
         return int(values["X"]), int(values["Y"])
 
     def focus(self):
         """Gives the keys to the newest window; there is no window manager to do it."""
-        self.xdotool("windowfocus", "--sync", self.window_id(self.windows()[-1]))
+        self.of_window(self.windows()[-1], "windowfocus", "--sync", "%@")
 
     def key(self, *keys):
         """Presses keys one after another, each as xdotool names it: ctrl+z, Return, F6."""
@@ -393,8 +392,8 @@ class Program:
         try:
             self.screenshot(folder / f"{self.name}.png")
             application = self.application()
-            tree = "\n".join(application.dump()) if application else "(no window)"
-            (folder / f"{self.name}.txt").write_text(tree, encoding="utf-8")
+            text = "\n".join(application.dump()) if application else "(no window)"
+            (folder / f"{self.name}.txt").write_text(text, encoding="utf-8")
             print(f"# the screen is in {folder}/{self.name}.png, its tree in {self.name}.txt",
                   file=sys.stderr)
         except Exception as error:

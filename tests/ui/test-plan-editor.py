@@ -54,7 +54,6 @@ class Office(harness.Program):
         self.folder = tempfile.TemporaryDirectory(prefix="sokehoach-plan-")
         self.file = str(pathlib.Path(self.folder.name, "so-2023.skh"))
         harness.cli("new", self.file, "--template", "duc-pho-2023")
-        self.editor = None
         super().__init__("--on", DAY, self.file, name=name)
 
     def __enter__(self):
@@ -62,19 +61,7 @@ class Office(harness.Program):
         self.click("list item", r"^Tiến độ$")
         self.click("push button", r"^Soạn kế hoạch$")
         self.wait_find("list item", r"^1\. ")
-        self.editor = self.find_editor()
         return self
-
-    def find_editor(self):
-        """What holds the list and the form: most looks need not go through every other page."""
-        outline = self.find("list", r"^Các mục và nhiệm vụ của kế hoạch$").accessible
-        for _ in range(4):
-            outline = outline.get_parent()
-        return harness.Node(self, outline)
-
-    def find(self, role, name=""):
-        found = self.editor.find(role, name) if self.editor else None
-        return found or super().find(role, name)
 
     def __exit__(self, *failure):
         super().__exit__(*failure)
@@ -95,40 +82,36 @@ class Office(harness.Program):
 
     # What a person does
 
-    def focus_on(self, role, name):
-        """The keys go to a field: by the pointer where it is in sight, else by Tab."""
-        node = self.wait_find(role, name)
-        self.focus()
-        if node.center()[1] < IN_SIGHT:
-            node.press()
-        return self.reach(role, name)
-
     def reach(self, role, name):
-        """By Tab, with which a thing comes into sight."""
+        """The keys go there: into a field in sight by the pointer, else by Tab, with which a
+        thing comes into sight."""
+        node = self.wait_find(role, name).now()
+        mine = [node, *node.children()]  # GTK 4.8 gives the focus to the text inside an entry
+
+        def has_keys():
+            return any(part.has_state("focused") for part in mine)
+
+        self.focus()
+        if role == "text" and node.center()[1] < IN_SIGHT:
+            node.press()
+            self.wait_for(has_keys, f"the keys to go to {name}")
         for _ in range(40):
-            if self.has_keys(role, name):
-                return self.wait_find(role, name)
+            if has_keys():
+                return node
+            before = self.focused().path
             self.xdotool("key", "Tab")
+            self.wait_for(lambda: self.focused().path != before, "Tab to go on")
         raise harness.Missing(f"Tab does not reach {name}")
 
-    def has_keys(self, role, name):
-        """GTK 4.8 gives the focus to the text inside an entry."""
-        time.sleep(0.1)
-        node = self.wait_find(role, name)
-        return node.has_state("focused") or any(
-            child.has_state("focused") for child in node.children())
-
     def fill(self, name, text):
-        """xdotool maps a key for each letter that the keyboard lacks, and now and then loses
-        one on the way: what did not arrive is typed again."""
-        self.focus_on("text", name)
-        for _ in range(6):
-            self.xdotool("key", "--clearmodifiers", "ctrl+a")
-            self.xdotool("type", "--delay", 30, text)
-            time.sleep(0.2)
-            if self.wait_find("text", name).text == text:
-                return
-        raise harness.Missing(f"“{text}” can’t be typed into {name}")
+        self.reach("text", name).write(text)
+
+    def retype(self, name, text):
+        """By keys alone, for letters that every keyboard has."""
+        self.reach("text", name)
+        self.key("ctrl+a")
+        self.type(text)
+        self.wait_for(lambda: self.wait_find("text", name).text == text, f"“{text}” in {name}")
 
     def add_plan(self, title):
         self.click("push button", r"^Kế hoạch đang xem: .* 2023 Kế hoạch 2023$")
@@ -155,9 +138,9 @@ class Office(harness.Program):
         self.xdotool("key", "space")
         self.wait_find("entry", r"^Tìm đơn vị, khối$")
         for name in names:
-            self.xdotool("type", "--delay", 12, name)
+            self.xdotool("type", "--delay", 2, name)
             self.wait_for(lambda: self.find_all("check box", "."), "something found")
-            time.sleep(0.3)  # the search settles
+            time.sleep(0.2)  # the search settles
             self.xdotool("key", "Return")
         self.xdotool("key", "Escape")
         self.wait_find("push button", r"^Chủ trì: (?!chưa)")
@@ -168,7 +151,7 @@ class Office(harness.Program):
         self.fill(r"^Thời hạn, theo đúng lời văn", task["wording"])
         self.choose_lead(task["lead"])
         if "measure" in task:
-            self.reach("push button", r"^Thêm số liệu$").click()
+            self.click("push button", r"^Thêm số liệu$")
             self.fill(r"^Tên số liệu$", task["measure"])
         self.wait_find("label", r"dòng")
         self.save()
@@ -205,7 +188,7 @@ def what_is_typed_is_not_lost_and_undo_brings_back_what_was():
         office.key("Escape")
         office.wait_find("label", r"^Lưu nhiệm vụ\?$")
         office.wait_find("push button", r"Sửa tiếp").click()
-        office.wait_find("text", r"^Thời hạn, theo đúng lời văn")
+        office.wait_for(lambda: len(office.windows()) == 1, "the question to go")
         tap.equal(office.tasks_in_file()[0], old, "the task before it is saved")
         tap.equal(office.text_of("text", r"^Thời hạn, theo đúng lời văn"),
                   "trong tháng 2/2023", "what was typed")
@@ -222,7 +205,7 @@ def a_day_that_is_none_is_told_at_its_field():
         old = office.tasks_in_file()[0]
         office.click("list item", r"^1\. ")
         office.wait_find("label", r"^Nhiệm vụ 1$")
-        office.fill(r"^Thời hạn, theo đúng lời văn", "31/6/2023")
+        office.retype(r"^Thời hạn, theo đúng lời văn", "31/6/2023")
         office.wait_find("label", r"^Lịch không có ngày này")
         office.key("ctrl+s")
         tap.equal(office.tasks_in_file()[0], old, "the task")

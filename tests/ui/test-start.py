@@ -60,11 +60,6 @@ class Start(harness.Program):
     def overview(self, title):
         return self.wait_find("list item", rf"^{title}$")
 
-    def focused(self):
-        """The innermost thing that has the keyboard."""
-        nodes = [node for node in self.application().walk() if node.has_state("focused")]
-        return nodes[-1] if nodes else None
-
 
 def run(*arguments, **environment):
     """The program to its end, which comes by itself."""
