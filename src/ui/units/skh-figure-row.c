@@ -20,6 +20,7 @@ struct _SkhFigureRow
 enum
 {
   KEPT,
+  ENTERED,
   N_SIGNALS,
 };
 
@@ -89,11 +90,11 @@ skh_figure_row_read (SkhFigureRow *self, gint64 *value, gint64 *total)
   return fault == NULL;
 }
 
-/* Enter in the entry does what Enter does in its window. */
-void
-skh_figure_row_activate_default (SkhFigureRow *self)
+static void
+on_activate (SkhFigureRow *self)
 {
-  gtk_entry_set_activates_default (self->entry, TRUE);
+  keep (self);
+  g_signal_emit (self, signals[ENTERED], 0);
 }
 
 static void
@@ -109,6 +110,8 @@ skh_figure_row_class_init (SkhFigureRowClass *class)
   G_OBJECT_CLASS (class)->finalize = skh_figure_row_finalize;
   signals[KEPT] = g_signal_new ("kept", SKH_TYPE_FIGURE_ROW, G_SIGNAL_RUN_LAST, 0, NULL,
                                 NULL, NULL, G_TYPE_NONE, 0);
+  signals[ENTERED] = g_signal_new ("entered", SKH_TYPE_FIGURE_ROW, G_SIGNAL_RUN_LAST, 0,
+                                   NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -126,7 +129,7 @@ skh_figure_row_init (SkhFigureRow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->fault), FALSE);
   gtk_widget_add_css_class (GTK_WIDGET (self->fault), "error");
   gtk_widget_add_css_class (GTK_WIDGET (self->fault), "caption");
-  g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (keep), self);
+  g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (on_activate), self);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (keep), self);
   gtk_widget_add_controller (GTK_WIDGET (self->entry), focus);
 }

@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 /* SkhFigureRow: a label, an entry for "12" or "12/17", and beneath it what is wrong.
-   Emits `kept` when a new, readable figure was entered. */
+   Emits `kept` when a new, readable figure was entered, and `entered` on Enter. */
 #define SKH_TYPE_FIGURE_ROW (skh_figure_row_get_type ())
 G_DECLARE_FINAL_TYPE (SkhFigureRow, skh_figure_row, SKH, FIGURE_ROW, GtkBox)
 
@@ -24,6 +24,5 @@ void skh_figure_row_set_figure (SkhFigureRow *self, gint64 value, gint64 total);
 void skh_figure_row_get_figure (SkhFigureRow *self, gint64 *value, gint64 *total);
 
 gboolean skh_figure_row_read (SkhFigureRow *self, gint64 *value, gint64 *total);
-void skh_figure_row_activate_default (SkhFigureRow *self);
 
 G_END_DECLS

@@ -74,6 +74,21 @@ take_count (SkhMarkPopover *self, SkhAssignmentEdit *edit, gint64 count, gint64 
   edit->state = SKH_STATE_IN_PROGRESS;
 }
 
+/* The line's figure of a measure, as the file has it. */
+static SkhFigure
+find_figure (SkhMarkPopover *self, const char *key)
+{
+  const SkhAssignment *line = skh_line_marker_get_line (self->marker, 0);
+  const SkhFigure *figures
+    = skh_ledger_get_figures (skh_line_marker_get_ledger (self->marker), line);
+  const SkhTask *task = get_task (self);
+
+  for (guint i = 0; i < line->n_figures; i++)
+    if (g_str_equal (task->measures[figures[i].measure].key, key))
+      return figures[i];
+  return (SkhFigure){ .value = -1, .total = -1 };
+}
+
 static gboolean
 take_figures (SkhMarkPopover *self, SkhAssignmentEdit *edit, GArray *figures)
 {
@@ -81,15 +96,16 @@ take_figures (SkhMarkPopover *self, SkhAssignmentEdit *edit, GArray *figures)
     {
       SkhFigureRow *row = g_ptr_array_index (self->figures, i);
       SkhFigureEdit figure = { .key = skh_figure_row_get_key (row) };
-      gint64 old_value, old_total;
+      SkhFigure there = { .value = -1, .total = -1 };
 
-      skh_figure_row_get_figure (row, &old_value, &old_total);
+      if (figure.key != NULL)
+        there = find_figure (self, figure.key);
       if (!skh_figure_row_read (row, &figure.value, &figure.total))
         return FALSE;
       if (figure.key == NULL && figure.value >= 0)
         take_count (self, edit, figure.value, figure.total);
       else if (figure.key != NULL
-               && (figure.value != old_value || figure.total != old_total))
+               && (figure.value != there.value || figure.total != there.total))
         g_array_append_val (figures, figure);
     }
   edit->figures = (const SkhFigureEdit *)figures->data;
@@ -211,7 +227,9 @@ add_entry (SkhMarkPopover *self, const char *title, const char *text)
   gtk_widget_add_css_class (label, "caption");
   gtk_widget_add_css_class (label, "dim-label");
   gtk_editable_set_text (GTK_EDITABLE (entry), text != NULL ? text : "");
-  gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
+  /* Not by the default widget: a button takes its time, and the next key would be lost.
+   */
+  g_signal_connect_swapped (entry, "activate", G_CALLBACK (on_accepted), self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   title, -1);
   gtk_box_append (self->box, label);
@@ -251,7 +269,7 @@ static void
 add_figure (SkhMarkPopover *self, GtkWidget *row, gint64 value, gint64 total)
 {
   skh_figure_row_set_figure (SKH_FIGURE_ROW (row), value, total);
-  skh_figure_row_activate_default (SKH_FIGURE_ROW (row));
+  g_signal_connect_swapped (row, "entered", G_CALLBACK (on_accepted), self);
   gtk_box_append (self->figure_box, row);
   g_ptr_array_add (self->figures, row);
 }
@@ -278,7 +296,6 @@ static void
 add_figures (SkhMarkPopover *self, SkhLedger *ledger, const SkhAssignment *line)
 {
   const SkhTask *task = get_task (self);
-  const SkhFigure *figures = skh_ledger_get_figures (ledger, line);
   SkhDate on = skh_session_get_on (skh_line_marker_get_session (self->marker));
 
   if (task->counts != NULL || task->n_measures > 0)
@@ -288,15 +305,12 @@ add_figures (SkhMarkPopover *self, SkhLedger *ledger, const SkhAssignment *line)
   for (guint i = 0; i < task->n_measures; i++)
     {
       const SkhMeasure *measure = &task->measures[i];
-      SkhFigure there = { .value = -1, .total = -1 };
+      SkhFigure there = find_figure (self, measure->key);
       gint64 offered
         = measure->total_kind != NULL
             ? skh_ledger_get_unit_total (ledger, line->unit, measure->total_kind, on)
             : -1;
 
-      for (guint f = 0; f < line->n_figures; f++)
-        if (figures[f].measure == i)
-          there = figures[f];
       add_figure (self,
                   skh_figure_row_new (measure->key, measure->title, measure->of_total,
                                       offered),
