@@ -63,3 +63,48 @@ skh_list_box_clear (GtkListBox *list)
   while ((row = gtk_list_box_get_row_at_index (list, 0)) != NULL)
     gtk_list_box_remove (list, GTK_WIDGET (row));
 }
+
+/* — Drop-downs — */
+
+static void
+on_item_setup (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+on_item_bind (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
+{
+  GtkLabel *label = GTK_LABEL (gtk_list_item_get_child (item));
+
+  gtk_label_set_text (label,
+                      gtk_string_object_get_string (gtk_list_item_get_item (item)));
+  gtk_label_set_max_width_chars (label, GPOINTER_TO_INT (data));
+}
+
+static GtkListItemFactory *
+make_factory (int max_chars)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (on_item_setup), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (on_item_bind),
+                    GINT_TO_POINTER (max_chars));
+  return factory;
+}
+
+/* A long text must not push what stands beside it out of the window; the list may be
+   wide. */
+void
+skh_drop_down_keep_narrow (GtkDropDown *choice, int button_chars)
+{
+  g_autoptr (GtkListItemFactory) button = make_factory (button_chars);
+  g_autoptr (GtkListItemFactory) list = make_factory (60);
+
+  gtk_drop_down_set_factory (choice, button);
+  gtk_drop_down_set_list_factory (choice, list);
+}

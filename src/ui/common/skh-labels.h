@@ -12,5 +12,7 @@ GtkWidget *skh_text_label_new (const char *text, const char *css_class);
 GtkWidget *skh_chip_new (const char *text, const char *css_class);
 void skh_menu_button_set_name (GtkMenuButton *button, const char *name);
 void skh_list_box_clear (GtkListBox *list);
+/* A drop-down of strings whose button shows so many characters at most. */
+void skh_drop_down_keep_narrow (GtkDropDown *choice, int button_chars);
 
 G_END_DECLS

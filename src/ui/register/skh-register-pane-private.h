@@ -6,13 +6,14 @@
 #include "skh-filter-bar.h"
 #include "skh-register-edit.h"
 #include "skh-register-table.h"
+#include "skh-view-choice.h"
 
 struct _SkhRegisterPane
 {
   GtkWidget parent_instance;
 
   /* template */
-  GtkDropDown *view_choice;
+  SkhViewChoice *view_choice;
   GtkSearchEntry *search;
   GtkWidget *add_button;
   GtkMenuButton *columns_button, *menu_button;
@@ -31,8 +32,7 @@ struct _SkhRegisterPane
   SkhRegister *reg; /* NULL until it is read */
   SkhRegisterQuery *query;
   SkhEntryList *list;
-  GPtrArray *saved_views; /* SkhSavedView */
-  gint64 wanted_id;       /* to be shown as soon as the register is there */
+  gint64 wanted_id; /* to be shown as soon as the register is there */
   guint n_asked;
   gboolean is_updating;
 };

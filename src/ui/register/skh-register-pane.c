@@ -175,52 +175,15 @@ on_sort_chosen (SkhRegisterPane *self, guint field, gboolean descending)
   skh_register_pane_apply_query (self);
 }
 
-/* — Views: the declared ones, then the saved ones — */
-
-static const char *
-get_view_query (SkhRegisterPane *self, guint index)
-{
-  guint n;
-  const SkhRegisterView *views = skh_register_get_views (self->reg, &n);
-
-  if (index < n)
-    return views[index].query;
-  if (index - n < self->saved_views->len)
-    return ((SkhSavedView *)g_ptr_array_index (self->saved_views, index - n))->query;
-  return "";
-}
+/* — Views — */
 
 static void
-on_view_selected (SkhRegisterPane *self)
+on_view_chosen (SkhRegisterPane *self, const char *query)
 {
-  guint selected = gtk_drop_down_get_selected (self->view_choice);
-
-  if (self->is_updating || self->reg == NULL || selected == GTK_INVALID_LIST_POSITION)
+  if (self->reg == NULL)
     return;
-  skh_register_pane_take_query (self, get_view_query (self, selected));
+  skh_register_pane_take_query (self, query);
   skh_register_pane_apply_query (self);
-  skh_register_pane_update_actions (self);
-}
-
-static void
-fill_views (SkhRegisterPane *self)
-{
-  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
-  guint selected = gtk_drop_down_get_selected (self->view_choice), n;
-  const SkhRegisterView *views = skh_register_get_views (self->reg, &n);
-
-  for (guint i = 0; i < n; i++)
-    gtk_string_list_append (titles, g_dgettext (GETTEXT_PACKAGE, views[i].title));
-  for (guint i = 0; i < self->saved_views->len; i++)
-    gtk_string_list_append (
-      titles, ((SkhSavedView *)g_ptr_array_index (self->saved_views, i))->title);
-  if (g_list_model_get_n_items (G_LIST_MODEL (titles)) == 0)
-    gtk_string_list_append (titles, _ ("All"));
-  self->is_updating = TRUE;
-  gtk_drop_down_set_model (self->view_choice, G_LIST_MODEL (titles));
-  if (selected < g_list_model_get_n_items (G_LIST_MODEL (titles)))
-    gtk_drop_down_set_selected (self->view_choice, selected);
-  self->is_updating = FALSE;
 }
 
 /* — Selection and form — */
@@ -293,7 +256,6 @@ typedef struct
   char *id;
   guint number;
   SkhRegister *reg;
-  GPtrArray *views;
 } Load;
 
 static void
@@ -303,7 +265,6 @@ load_free (gpointer data)
 
   g_object_unref (load->pane);
   g_clear_pointer (&load->reg, skh_register_unref);
-  g_clear_pointer (&load->views, g_ptr_array_unref);
   g_free (load->id);
   g_free (load);
 }
@@ -314,10 +275,7 @@ run_load (SkhDatabase *db, gpointer data, GError **error)
   Load *load = data;
 
   load->reg = skh_register_store_load_register (db, load->id, error);
-  if (load->reg == NULL)
-    return FALSE;
-  load->views = skh_register_edit_list_views (db, load->id, error);
-  return load->views != NULL;
+  return load->reg != NULL;
 }
 
 /* The register as it is now, perhaps with other fields of the office's own; what is
@@ -328,11 +286,16 @@ take_register (SkhRegisterPane *self, SkhRegister *reg)
   g_autofree char *text
     = self->query != NULL ? skh_register_query_to_text (self->query) : NULL;
   gint64 id = skh_entry_form_get_id (self->form);
+  guint n_views;
+  const SkhRegisterView *views = skh_register_get_views (reg, &n_views);
 
   g_clear_pointer (&self->reg, skh_register_unref);
   self->reg = skh_register_ref (reg);
+  skh_view_choice_set_declared (self->view_choice, views, n_views);
   skh_register_table_set_name (self->table, skh_register_get_title (reg));
-  skh_register_pane_take_query (self, text != NULL ? text : get_view_query (self, 0));
+  skh_register_pane_take_query (self, text != NULL
+                                        ? text
+                                        : skh_view_choice_get_query (self->view_choice));
   make_list (self);
   skh_entry_list_set_query (self->list, self->query);
   skh_entry_form_set_register (self->form, self->session, reg);
@@ -361,11 +324,8 @@ on_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
         skh_session_report_fault (self->session, error->message);
       return;
     }
-  g_ptr_array_unref (self->saved_views);
-  self->saved_views = g_ptr_array_ref (load->views);
   if (load->reg != self->reg && !skh_entry_form_is_unsaved (self->form))
     take_register (self, load->reg);
-  fill_views (self);
   skh_register_pane_update_actions (self);
 }
 
@@ -463,7 +423,6 @@ skh_register_pane_finalize (GObject *object)
 
   g_clear_pointer (&self->query, skh_register_query_free);
   g_clear_pointer (&self->reg, skh_register_unref);
-  g_ptr_array_unref (self->saved_views);
   g_free (self->id);
   G_OBJECT_CLASS (skh_register_pane_parent_class)->finalize (object);
 }
@@ -490,7 +449,8 @@ bind_children (GtkWidgetClass *class)
 static void
 bind_callbacks (GtkWidgetClass *class)
 {
-  gtk_widget_class_bind_template_callback (class, on_view_selected);
+  gtk_widget_class_bind_template_callback (class, on_view_chosen);
+  gtk_widget_class_bind_template_callback (class, skh_register_pane_update_actions);
   gtk_widget_class_bind_template_callback (class, on_search_changed);
   gtk_widget_class_bind_template_callback (class, on_add_clicked);
   gtk_widget_class_bind_template_callback (class, on_filters_changed);
@@ -512,6 +472,7 @@ skh_register_pane_class_init (SkhRegisterPaneClass *klass)
   object_class->dispose = skh_register_pane_dispose;
   object_class->finalize = skh_register_pane_finalize;
   widget_class->grab_focus = skh_register_pane_grab_focus;
+  g_type_ensure (SKH_TYPE_VIEW_CHOICE);
   g_type_ensure (SKH_TYPE_FILTER_BAR);
   g_type_ensure (SKH_TYPE_REGISTER_TABLE);
   g_type_ensure (SKH_TYPE_ENTRY_FORM);
@@ -526,8 +487,6 @@ skh_register_pane_class_init (SkhRegisterPaneClass *klass)
 static void
 skh_register_pane_init (SkhRegisterPane *self)
 {
-  self->saved_views
-    = g_ptr_array_new_with_free_func ((GDestroyNotify)skh_saved_view_free);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_menu_button_set_create_popup_func (self->columns_button, make_columns_popover, self,
                                          NULL);
@@ -547,6 +506,7 @@ skh_register_pane_new (SkhSession *session, const char *register_id)
 
   self->session = g_object_ref (session);
   self->id = g_strdup (register_id);
+  skh_view_choice_set_owner (self->view_choice, session, register_id);
   g_signal_connect_object (session, "opened", G_CALLBACK (skh_register_pane_reload), self,
                            G_CONNECT_SWAPPED);
   skh_register_pane_reload (self);

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "skh-timeline-filters.h"
 
+#include "skh-labels.h"
 #include "skh-period-text.h"
 
 #include <glib/gi18n-lib.h>
 
+#define BUTTON_CHARS 18
 #define N_PERIODS 19 /* the year, its halves, quarters and months */
 
 struct _SkhTimelineFilters
@@ -227,52 +229,6 @@ skh_timeline_filters_dup_words (SkhTimelineFilters *self)
   return g_string_free (words, FALSE);
 }
 
-/* — Looks — */
-
-static void
-on_item_setup (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_list_item_set_child (item, label);
-}
-
-static void
-on_item_bind (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
-{
-  GtkLabel *label = GTK_LABEL (gtk_list_item_get_child (item));
-
-  gtk_label_set_text (label,
-                      gtk_string_object_get_string (gtk_list_item_get_item (item)));
-  gtk_label_set_max_width_chars (label, GPOINTER_TO_INT (data));
-}
-
-static GtkListItemFactory *
-make_factory (int max_chars)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect (factory, "setup", G_CALLBACK (on_item_setup), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (on_item_bind),
-                    GINT_TO_POINTER (max_chars));
-  return factory;
-}
-
-/* A long section must not push the other choices out of the window; its list may be
- * wide.
- */
-static void
-keep_narrow (GtkDropDown *choice)
-{
-  g_autoptr (GtkListItemFactory) button = make_factory (18);
-  g_autoptr (GtkListItemFactory) list = make_factory (60);
-
-  gtk_drop_down_set_factory (choice, button);
-  gtk_drop_down_set_list_factory (choice, list);
-}
-
 /* — Life — */
 
 static void
@@ -315,7 +271,7 @@ skh_timeline_filters_init (SkhTimelineFilters *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   get_choices (self, choices);
   for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
-    keep_narrow (choices[i]);
+    skh_drop_down_keep_narrow (choices[i], BUTTON_CHARS);
   fill_states (self);
   self->updating = FALSE;
 }
