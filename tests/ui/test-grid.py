@@ -233,6 +233,53 @@ def what_goes_beyond_the_grid_is_told_and_the_rest_offered():
 
 
 @in_the_grid
+def figures_are_entered_with_the_delivery():
+    """Eleven of twelve is in progress; more than all is refused; all is delivered."""
+    while "Viết cam kết" not in GRID.current():
+        GRID.move("Right")
+    GRID.key("d")
+    GRID.entry("Ngày nộp")
+    GRID.key("Tab", "Tab")
+    GRID.entry("Đã xong trên tổng")
+    GRID.type("13/12")
+    GRID.key("Return")
+    GRID.wait_for(lambda: GRID.view.find("label", "Quá tổng số"), "the fault")
+    GRID.key("ctrl+a")
+    GRID.type("11/12")
+    GRID.key("Tab", "Tab")
+    GRID.entry("Đảng viên đã cam kết")
+    GRID.type("230/250")
+    GRID.key("Tab", "Return")  # from the next one
+    GRID.wait_count("state", "in_progress", 1)
+    line = next(line for line in GRID.lines() if line["state"] == "in_progress")
+    tap.equal(list(line["figures"].values()), [[230, 250]], "figures")
+
+
+@in_the_grid
+def a_view_is_saved_and_come_back_to():
+    note = "^Chỉ việc quá hạn$"
+
+    def choose(*keys):
+        GRID.wait_find("combo box", "^Cách xem$").press()
+        GRID.key(*keys, "Return")
+        GRID.wait_for(lambda: GRID.find("push button", "^Bỏ lọc$"), "the filter to be told")
+
+    choose("Down", "Down")
+    GRID.click("push button", "^Lọc$")
+    GRID.click("push button", "^Lưu cách xem này…$")
+    GRID.wait_find("text", "^Tên cách xem$")
+    GRID.type("Can don doc")
+    GRID.key("Return")
+    GRID.wait_for(lambda: len(GRID.history()) == GRID.n_acts + 1, "the view to be saved")
+    GRID.click("push button", "^Bỏ lọc$")
+    GRID.wait_for(lambda: not GRID.find("push button", "^Bỏ lọc$"), "all to be shown")
+    choose("Down", "Down", "Down")
+    GRID.wait_find("label", note)
+    GRID.click("push button", "^Bỏ lọc$")
+    GRID.cell.press()
+
+
+@in_the_grid
 def a_group_is_folded():
     GRID.key("ctrl+Home")
     GRID.wait_for(lambda: GRID.current().startswith(FIRST), "the first heading")
@@ -292,6 +339,8 @@ with GRID:
         cells_are_copied_and_pasted,
         what_is_no_state_is_refused,
         what_goes_beyond_the_grid_is_told_and_the_rest_offered,
+        figures_are_entered_with_the_delivery,
+        a_view_is_saved_and_come_back_to,
         a_group_is_folded,
         an_input_method_changes_nothing_unseen,
         the_list_of_a_unit_gives_the_same_acts,

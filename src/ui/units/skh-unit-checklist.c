@@ -27,6 +27,7 @@ struct _SkhUnitChecklist
   GArray *units; /* guint: by the drop-down's place */
 
   guint unit;
+  guint section; /* only its lines; or SKH_NO_INDEX */
   gint64 chosen;
   GHashTable *selected; /* ids of lines, kept from ledger to ledger */
   gboolean only_unfinished, only_overdue, updating;
@@ -61,6 +62,8 @@ is_shown (SkhUnitChecklist *self, SkhLedger *ledger, const SkhAssignment *line)
   SkhStatus status;
 
   if (line->unit != self->unit
+      || (self->section != SKH_NO_INDEX
+          && skh_ledger_get_tasks (ledger, NULL)[line->task].section != self->section)
       || !skh_line_is_listed (&line->line, skh_session_get_period (self->session)))
     return FALSE;
   status = skh_ledger_get_status (ledger, line, skh_session_get_on (self->session));
@@ -71,10 +74,16 @@ is_shown (SkhUnitChecklist *self, SkhLedger *ledger, const SkhAssignment *line)
              && status.state != SKH_STATE_NOT_APPLICABLE);
 }
 
-static gboolean
-is_by_due (SkhUnitChecklist *self)
+gboolean
+skh_unit_checklist_is_by_due (SkhUnitChecklist *self)
 {
   return gtk_drop_down_get_selected (self->order_choice) == 1;
+}
+
+void
+skh_unit_checklist_set_by_due (SkhUnitChecklist *self, gboolean by_due)
+{
+  gtk_drop_down_set_selected (self->order_choice, by_due ? 1 : 0);
 }
 
 static int
@@ -100,7 +109,7 @@ list_lines (SkhUnitChecklist *self, SkhLedger *ledger)
   for (guint i = 0; i < n; i++)
     if (is_shown (self, ledger, &lines[i]))
       g_array_append_val (list, i);
-  if (is_by_due (self))
+  if (skh_unit_checklist_is_by_due (self))
     g_array_sort_with_data (list, compare_due, (gpointer)lines);
   return list;
 }
@@ -113,7 +122,7 @@ dup_heading (SkhUnitChecklist *self, SkhLedger *ledger, const SkhAssignment *lin
     ledger, NULL)[skh_ledger_get_tasks (ledger, NULL)[line->task].section];
   int year, month;
 
-  if (!is_by_due (self))
+  if (!skh_unit_checklist_is_by_due (self))
     return g_strdup_printf ("%s %s", section->code, section->title);
   if (line->line.due == SKH_DATE_NONE)
     return g_strdup (_ ("Without a day"));
@@ -376,15 +385,21 @@ skh_unit_checklist_show_unit (SkhUnitChecklist *self, guint unit)
   refresh (self);
 }
 
-void
-skh_unit_checklist_set_filter (SkhUnitChecklist *self,
-                               gboolean only_unfinished,
-                               gboolean only_overdue)
+guint
+skh_unit_checklist_get_unit (SkhUnitChecklist *self)
 {
-  if (only_unfinished == self->only_unfinished && only_overdue == self->only_overdue)
+  return self->unit;
+}
+
+void
+skh_unit_checklist_set_filter (SkhUnitChecklist *self, const SkhMatrixFilter *filter)
+{
+  if (filter->only_unfinished == self->only_unfinished
+      && filter->only_overdue == self->only_overdue && filter->section == self->section)
     return;
-  self->only_unfinished = only_unfinished;
-  self->only_overdue = only_overdue;
+  self->only_unfinished = filter->only_unfinished;
+  self->only_overdue = filter->only_overdue;
+  self->section = filter->section;
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     refresh (self);
 }
@@ -434,7 +449,7 @@ skh_unit_checklist_class_init (SkhUnitChecklistClass *class)
 static void
 skh_unit_checklist_init (SkhUnitChecklist *self)
 {
-  self->unit = SKH_NO_INDEX;
+  self->unit = self->section = SKH_NO_INDEX;
   self->units = g_array_new (FALSE, FALSE, sizeof (guint));
   self->selected = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "skh-matrix.h"
 #include "skh-session.h"
 
 #include <gtk/gtk.h>
@@ -15,9 +16,14 @@ G_DECLARE_FINAL_TYPE (SkhUnitChecklist, skh_unit_checklist, SKH, UNIT_CHECKLIST,
 
 void skh_unit_checklist_set_session (SkhUnitChecklist *self, SkhSession *session);
 void skh_unit_checklist_show_unit (SkhUnitChecklist *self, guint unit);
+/* Or SKH_NO_INDEX. */
+guint skh_unit_checklist_get_unit (SkhUnitChecklist *self);
+/* The filter's section and which lines; of one unit the rest is moot. */
 void skh_unit_checklist_set_filter (SkhUnitChecklist *self,
-                                    gboolean only_unfinished,
-                                    gboolean only_overdue);
+                                    const SkhMatrixFilter *filter);
+/* Grouped by the month of the last day, else by section. */
+gboolean skh_unit_checklist_is_by_due (SkhUnitChecklist *self);
+void skh_unit_checklist_set_by_due (SkhUnitChecklist *self, gboolean by_due);
 
 /* Appends the indexes (guint) of the lines that are selected. */
 void skh_unit_checklist_get_selected (SkhUnitChecklist *self, GArray *indexes);

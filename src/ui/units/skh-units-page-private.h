@@ -7,7 +7,9 @@
 #include "skh-matrix-source.h"
 #include "skh-matrix-text.h"
 #include "skh-unit-checklist.h"
+#include "skh-unit-filters.h"
 #include "skh-units-page.h"
+#include "skh-view-choice.h"
 
 G_BEGIN_DECLS
 
@@ -17,7 +19,10 @@ struct _SkhUnitsPage
 
   /* template */
   GtkToggleButton *by_unit, *by_matrix;
-  GtkDropDown *group_choice, *section_choice, *show_choice, *order_choice;
+  SkhViewChoice *views;
+  SkhUnitFilters *filters;
+  GtkBox *filter_note;
+  GtkLabel *filter_words;
   GtkStack *stack;
   SkhGridView *view;
   SkhUnitChecklist *checklist;
@@ -29,11 +34,9 @@ struct _SkhUnitsPage
   SkhSession *session;
   SkhMatrixSource *source;
   SkhLineMarker *marker;
-  GPtrArray *groups;  /* codes, by the drop-down's place − 1 */
   GHashTable *folded; /* codes of groups and units */
   GPtrArray *marks;   /* SkhPasteFault: the cells a paste was refused in; or NULL */
 
-  guint n_sections;
   gboolean updating, pasting;
 };
 
@@ -45,6 +48,13 @@ void skh_units_page_gather (SkhUnitsPage *self);
 void skh_units_page_mark_refused (SkhUnitsPage *self, SkhMatrix *matrix);
 void skh_units_page_install_acts (GtkWidgetClass *class);
 void skh_units_page_init_acts (SkhUnitsPage *self);
+
+/* Views: skh-units-page-views.c */
+void skh_units_page_show_filter (SkhUnitsPage *self);
+void skh_units_page_take_view (SkhUnitsPage *self, const char *query);
+void skh_units_page_update_view_acts (SkhUnitsPage *self);
+void skh_units_page_install_view_acts (GtkWidgetClass *class);
+void skh_units_page_init_views (SkhUnitsPage *self);
 
 /* The clipboard: skh-units-page-paste.c */
 gboolean skh_units_page_get_area (SkhUnitsPage *self, SkhMatrixArea *area);

@@ -21,19 +21,9 @@ skh_units_page_get_ledger (SkhUnitsPage *self)
 
 /* — The matrix — */
 
-/* The places of the choices. */
-enum
-{
-  SHOW_ALL,
-  SHOW_UNFINISHED,
-  SHOW_OVERDUE,
-};
-
 static void
 fill_filter (SkhUnitsPage *self, SkhMatrixFilter *filter)
 {
-  guint group = gtk_drop_down_get_selected (self->group_choice);
-  guint section = gtk_drop_down_get_selected (self->section_choice);
   int text_height;
 
   skh_grid_view_get_font_size (self->view, SKH_FONT_BODY, &text_height, NULL);
@@ -41,17 +31,10 @@ fill_filter (SkhUnitsPage *self, SkhMatrixFilter *filter)
     .text_height = text_height,
     .period = skh_session_get_period (self->session),
     .on = skh_session_get_on (self->session),
-    .group = group == 0 || group > self->groups->len
-               ? NULL
-               : g_ptr_array_index (self->groups, group - 1),
-    .section
-    = section == 0 || section == GTK_INVALID_LIST_POSITION ? SKH_NO_INDEX : section - 1,
-    .only_unfinished = gtk_drop_down_get_selected (self->show_choice) == SHOW_UNFINISHED,
-    .only_overdue = gtk_drop_down_get_selected (self->show_choice) == SHOW_OVERDUE,
-    .order = (SkhMatrixOrder)gtk_drop_down_get_selected (self->order_choice),
     .outline = TRUE,
     .folded = self->folded,
   };
+  skh_unit_filters_fill (self->filters, filter);
 }
 
 static guint
@@ -106,64 +89,10 @@ skh_units_page_rebuild (SkhUnitsPage *self)
   skh_units_page_mark_refused (self, matrix);
   skh_matrix_source_set_matrix (self->source, matrix);
   restore_cursor (self, ledger);
-  skh_unit_checklist_set_filter (self->checklist, filter.only_unfinished,
-                                 filter.only_overdue);
+  skh_unit_checklist_set_filter (self->checklist, &filter);
+  skh_units_page_show_filter (self);
   self->updating = FALSE;
   skh_units_page_gather (self);
-}
-
-/* — The choices — */
-
-static void
-fill_groups (SkhUnitsPage *self, SkhLedger *ledger)
-{
-  g_autoptr (GtkStringList) model = gtk_string_list_new (NULL);
-  guint n, n_units;
-  const SkhGroup *groups = skh_ledger_get_groups (ledger, &n);
-  const SkhUnit *units = skh_ledger_get_units (ledger, &n_units);
-
-  g_ptr_array_set_size (self->groups, 0);
-  gtk_string_list_append (model, _ ("Group: all"));
-  for (guint i = 0; i < n; i++)
-    for (guint unit = 0; unit < n_units; unit++)
-      if (g_strv_contains (units[unit].groups, groups[i].code))
-        {
-          g_ptr_array_add (self->groups, g_strdup (groups[i].code));
-          gtk_string_list_append (model, groups[i].short_name);
-          break;
-        }
-  gtk_drop_down_set_model (self->group_choice, G_LIST_MODEL (model));
-}
-
-static void
-fill_sections (SkhUnitsPage *self, SkhLedger *ledger)
-{
-  g_autoptr (GtkStringList) model = gtk_string_list_new (NULL);
-  const SkhSection *sections = skh_ledger_get_sections (ledger, &self->n_sections);
-
-  gtk_string_list_append (model, _ ("Section: all"));
-  for (guint i = 0; i < self->n_sections; i++)
-    gtk_string_list_take (model,
-                          g_strdup_printf ("%s %s", sections[i].code, sections[i].title));
-  gtk_drop_down_set_model (self->section_choice, G_LIST_MODEL (model));
-}
-
-static void
-refill_choices (SkhUnitsPage *self, SkhLedger *ledger)
-{
-  guint group = gtk_drop_down_get_selected (self->group_choice);
-  guint section = gtk_drop_down_get_selected (self->section_choice);
-  guint n_sections = self->n_sections;
-
-  self->updating = TRUE;
-  fill_groups (self, ledger);
-  fill_sections (self, ledger);
-  if (n_sections == self->n_sections)
-    {
-      gtk_drop_down_set_selected (self->group_choice, group);
-      gtk_drop_down_set_selected (self->section_choice, section);
-    }
-  self->updating = FALSE;
 }
 
 /* — Events — */
@@ -179,7 +108,7 @@ on_session_changed (SkhUnitsPage *self)
       skh_line_panel_show_line (self->panel, 0);
       return;
     }
-  refill_choices (self, ledger);
+  skh_unit_filters_set_ledger (self->filters, ledger);
   skh_units_page_rebuild (self);
 }
 
@@ -238,9 +167,8 @@ on_mode_toggled (SkhUnitsPage *self)
   gboolean by_unit = gtk_toggle_button_get_active (self->by_unit);
 
   gtk_stack_set_visible_child_name (self->stack, by_unit ? "unit" : "matrix");
-  gtk_widget_set_sensitive (GTK_WIDGET (self->group_choice), !by_unit);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->section_choice), !by_unit);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->order_choice), !by_unit);
+  skh_unit_filters_set_by_unit (self->filters, by_unit);
+  skh_units_page_show_filter (self);
   skh_units_page_gather (self);
 }
 
@@ -267,12 +195,9 @@ show_index (SkhUnitsPage *self, guint index)
   if (!skh_matrix_find (skh_matrix_source_get_matrix (self->source), index, &row,
                         &column))
     {
-      self->updating = TRUE;
-      gtk_drop_down_set_selected (self->group_choice, 0);
-      gtk_drop_down_set_selected (self->section_choice, 0);
-      gtk_drop_down_set_selected (self->show_choice, SHOW_ALL);
+      skh_unit_filters_clear (self->filters);
+      skh_view_choice_reset (self->views);
       g_hash_table_remove_all (self->folded);
-      self->updating = FALSE;
       if (!skh_line_is_listed (&line->line, skh_session_get_period (self->session)))
         skh_session_set_period (self->session,
                                 skh_period_new (SKH_PERIOD_YEAR, line->line.period.year,
@@ -313,6 +238,7 @@ set_session (SkhUnitsPage *self, SkhSession *session)
   skh_line_panel_set_session (self->panel, session);
   skh_unit_checklist_set_session (self->checklist, session);
   skh_units_page_init_acts (self);
+  skh_units_page_init_views (self);
   g_signal_connect_object (session, "changed", G_CALLBACK (on_session_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "show-unit", G_CALLBACK (on_show_unit), self,
@@ -343,7 +269,6 @@ skh_units_page_dispose (GObject *object)
   g_clear_object (&self->session);
   g_clear_object (&self->source);
   g_clear_object (&self->marker);
-  g_clear_pointer (&self->groups, g_ptr_array_unref);
   g_clear_pointer (&self->folded, g_hash_table_unref);
   g_clear_pointer (&self->marks, g_ptr_array_unref);
   G_OBJECT_CLASS (skh_units_page_parent_class)->dispose (object);
@@ -354,17 +279,22 @@ bind_children (GtkWidgetClass *class)
 {
   gtk_widget_class_bind_template_child (class, SkhUnitsPage, by_unit);
   gtk_widget_class_bind_template_child (class, SkhUnitsPage, by_matrix);
-  gtk_widget_class_bind_template_child (class, SkhUnitsPage, show_choice);
-  gtk_widget_class_bind_template_child (class, SkhUnitsPage, order_choice);
+  gtk_widget_class_bind_template_child (class, SkhUnitsPage, views);
+  gtk_widget_class_bind_template_child (class, SkhUnitsPage, filters);
+  gtk_widget_class_bind_template_child (class, SkhUnitsPage, filter_note);
+  gtk_widget_class_bind_template_child (class, SkhUnitsPage, filter_words);
   gtk_widget_class_bind_template_child (class, SkhUnitsPage, mark_button);
-  gtk_widget_class_bind_template_child (class, SkhUnitsPage, group_choice);
-  gtk_widget_class_bind_template_child (class, SkhUnitsPage, section_choice);
   gtk_widget_class_bind_template_child (class, SkhUnitsPage, stack);
   gtk_widget_class_bind_template_child (class, SkhUnitsPage, view);
   gtk_widget_class_bind_template_child (class, SkhUnitsPage, checklist);
   gtk_widget_class_bind_template_child (class, SkhUnitsPage, panel);
   gtk_widget_class_bind_template_child (class, SkhUnitsPage, legend);
   gtk_widget_class_bind_template_callback (class, on_choice);
+  gtk_widget_class_bind_template_callback_full (class, "on_view_chosen",
+                                                G_CALLBACK (skh_units_page_take_view));
+  gtk_widget_class_bind_template_callback_full (class, "on_views_changed",
+                                                G_CALLBACK (
+                                                  skh_units_page_update_view_acts));
   gtk_widget_class_bind_template_callback (class, on_mode_toggled);
   gtk_widget_class_bind_template_callback (class, on_line_chosen);
 }
@@ -392,6 +322,8 @@ skh_units_page_class_init (SkhUnitsPageClass *class)
                                                | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
+  g_type_ensure (SKH_TYPE_VIEW_CHOICE);
+  g_type_ensure (SKH_TYPE_UNIT_FILTERS);
   g_type_ensure (SKH_TYPE_GRID_VIEW);
   g_type_ensure (SKH_TYPE_UNIT_CHECKLIST);
   g_type_ensure (SKH_TYPE_LINE_PANEL);
@@ -400,12 +332,12 @@ skh_units_page_class_init (SkhUnitsPageClass *class)
     "/io/github/sokehoach/SoKeHoach/ui/units/skh-units-page.ui");
   bind_children (GTK_WIDGET_CLASS (class));
   skh_units_page_install_acts (GTK_WIDGET_CLASS (class));
+  skh_units_page_install_view_acts (GTK_WIDGET_CLASS (class));
 }
 
 static void
 skh_units_page_init (SkhUnitsPage *self)
 {
-  self->groups = g_ptr_array_new_with_free_func (g_free);
   self->folded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->source = skh_matrix_source_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
