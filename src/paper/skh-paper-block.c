@@ -3,6 +3,8 @@
 
 #define RULE_THICKNESS 0.75
 #define RULE_GAP 2.0 /* from the text above to the rule */
+#define DOT_GAP 3.0
+#define DOTS_ABOVE 4.0 /* the line's foot */
 
 typedef struct
 {
@@ -10,6 +12,9 @@ typedef struct
   SkhAlign align;
   double x, y, width;
   char *text; /* NULL: a rule */
+  gboolean is_dotted;
+  double indent, line; /* of prose; line 0: no prose */
+  guint first, n;
 } Item;
 
 struct _SkhPaperBlock
@@ -32,6 +37,18 @@ draw_rule (cairo_t *cr, double x, double y, double width)
   cairo_move_to (cr, x, y);
   cairo_rel_line_to (cr, width, 0);
   cairo_stroke (cr);
+}
+
+static void
+draw_dots (cairo_t *cr, double x, double y, double width)
+{
+  static const double dots[] = { 0, DOT_GAP };
+
+  cairo_save (cr);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  cairo_set_dash (cr, dots, G_N_ELEMENTS (dots), 0);
+  draw_rule (cr, x, y, width);
+  cairo_restore (cr);
 }
 
 /* typesetter must outlive the block. */
@@ -92,6 +109,41 @@ skh_paper_block_add_rule (SkhPaperBlock *self, double x, double y, double width)
   return skh_paper_block_add_space (self, y, 2 * RULE_GAP);
 }
 
+double
+skh_paper_block_add_prose (SkhPaperBlock *self,
+                           const SkhPaperType *type,
+                           double indent,
+                           double line,
+                           double y,
+                           double width,
+                           const char *text,
+                           guint first,
+                           guint n)
+{
+  Item item = {
+    .type = *type,
+    .y = y,
+    .width = width,
+    .text = g_strdup (text),
+    .indent = indent,
+    .line = line,
+    .first = first,
+    .n = n,
+  };
+
+  g_array_append_val (self->items, item);
+  return skh_paper_block_add_space (self, y, n * line);
+}
+
+double
+skh_paper_block_add_dots (SkhPaperBlock *self, double y, double width, double line)
+{
+  Item item = { .y = y + line - DOTS_ABOVE, .width = width, .is_dotted = TRUE };
+
+  g_array_append_val (self->items, item);
+  return skh_paper_block_add_space (self, y, line);
+}
+
 /* Keeps height points free from y on. Returns: the y below */
 double
 skh_paper_block_add_space (SkhPaperBlock *self, double y, double height)
@@ -113,7 +165,13 @@ skh_paper_block_draw (const SkhPaperBlock *self, cairo_t *cr, double x, double y
     {
       const Item *item = &g_array_index (self->items, Item, i);
 
-      if (item->text == NULL)
+      if (item->is_dotted)
+        draw_dots (cr, x + item->x, y + item->y, item->width);
+      else if (item->line > 0)
+        skh_typesetter_draw_prose (self->typesetter, cr, &item->type, item->indent,
+                                   item->line, x + item->x, y + item->y, item->width,
+                                   item->text, item->first, item->n);
+      else if (item->text == NULL)
         draw_rule (cr, x + item->x, y + item->y, item->width);
       else
         skh_typesetter_draw (self->typesetter, cr, &item->type, item->align, x + item->x,

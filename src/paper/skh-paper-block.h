@@ -18,6 +18,19 @@ double skh_paper_block_add_text (SkhPaperBlock *self,
                                  double y,
                                  double width,
                                  const char *text);
+/* n lines of prose from line first on; the y below them. */
+double skh_paper_block_add_prose (SkhPaperBlock *self,
+                                  const SkhPaperType *type,
+                                  double indent,
+                                  double line,
+                                  double y,
+                                  double width,
+                                  const char *text,
+                                  guint first,
+                                  guint n);
+/* A line of dots to write on. */
+double
+skh_paper_block_add_dots (SkhPaperBlock *self, double y, double width, double line);
 double skh_paper_block_add_rule (SkhPaperBlock *self, double x, double y, double width);
 double skh_paper_block_add_space (SkhPaperBlock *self, double y, double height);
 double skh_paper_block_get_height (const SkhPaperBlock *self);

@@ -302,6 +302,7 @@ skh_paper_matter_new_signature (SkhTypesetter *typesetter,
 
   move_to (&writer, 0, SIGNATURE_SPACE, width * LEFT_PART);
   write_recipients (&writer, title->recipients);
+  write_text (&writer, SKH_PAPER_AUTHORITY, title->witness);
   move_to (&writer, width * RIGHT_START, SIGNATURE_SPACE, width * RIGHT_PART);
   write_signer (&writer, title);
   return end (&writer);

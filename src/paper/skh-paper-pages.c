@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "skh-paper-pages.h"
+#include "skh-paper-pages-private.h"
 
 #include "skh-paper-drawing.h"
 #include "skh-paper-matter.h"
@@ -30,23 +30,6 @@ typedef struct
   guint slice; /* of a DRAWING */
 } Piece;
 
-struct _SkhPaperPages
-{
-  SkhReport *report;              /* owned by the paper */
-  const SkhPaperProfile *profile; /* owned by the paper */
-  SkhTypesetter *typesetter;
-  GPtrArray *blocks;
-  GPtrArray *tables;
-  GPtrArray *drawings;
-  GArray *pieces; /* of all pages, in order */
-  GArray *starts; /* guint: where each page's pieces begin */
-
-  /* The type area, and how far the last page is filled; in points. */
-  double width;
-  double height;
-  double y;
-};
-
 /* One table on its way to the pages: its rows as strips and, behind the last table's, the
    signature as one more, which so takes the last rows along to its page. */
 typedef struct
@@ -60,10 +43,28 @@ typedef struct
 } Flow;
 
 static void
-begin_page (SkhPaperPages *self)
+begin_numbered_page (SkhPaperPages *self, guint number)
 {
   g_array_append_val (self->starts, self->pieces->len);
+  g_array_append_val (self->numbers, number);
   self->y = 0;
+}
+
+static void
+begin_page (SkhPaperPages *self)
+{
+  guint n = self->numbers->len;
+
+  begin_numbered_page (self, n > 0 ? g_array_index (self->numbers, guint, n - 1) + 1 : 1);
+}
+
+void
+skh_paper_pages_begin (SkhPaperPages *self, gboolean is_first)
+{
+  if (is_first)
+    begin_numbered_page (self, 1);
+  else
+    begin_page (self);
 }
 
 static void
@@ -93,6 +94,12 @@ own_block (SkhPaperPages *self, SkhPaperBlock *block)
   if (block != NULL)
     g_ptr_array_add (self->blocks, block);
   return block;
+}
+
+void
+skh_paper_pages_add (SkhPaperPages *self, SkhPaperBlock *block)
+{
+  add_block (self, own_block (self, block));
 }
 
 static void
@@ -333,6 +340,10 @@ compose (SkhPaperPages *self)
   const SkhTitleBlock *title = skh_report_get_title_block (self->report);
   SkhPaperBlock *letterhead, *heading, *signature;
 
+  for (guint i = 0; i < skh_report_get_n_letters (self->report); i++)
+    skh_paper_letter_add (self, skh_report_get_letter (self->report, i));
+  if (skh_report_get_n_letters (self->report) > 0)
+    return;
   letterhead = skh_paper_matter_new_letterhead (self->typesetter, self->profile, title,
                                                 self->width);
   heading
@@ -407,6 +418,7 @@ skh_paper_pages_new (SkhReport *report, const SkhPaperProfile *profile)
     = g_ptr_array_new_with_free_func ((GDestroyNotify)skh_paper_drawing_free);
   self->pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
   self->starts = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->numbers = g_array_new (FALSE, FALSE, sizeof (guint));
   self->width = (sheet->width - sheet->left - sheet->right) * SKH_PAPER_POINTS_A_MM;
   self->height = (sheet->height - sheet->top - sheet->bottom) * SKH_PAPER_POINTS_A_MM;
   compose (self);
@@ -421,6 +433,7 @@ skh_paper_pages_free (SkhPaperPages *self)
   g_ptr_array_unref (self->drawings);
   g_array_unref (self->pieces);
   g_array_unref (self->starts);
+  g_array_unref (self->numbers);
   skh_typesetter_free (self->typesetter);
   g_free (self);
 }
@@ -430,6 +443,12 @@ guint
 skh_paper_pages_get_n (const SkhPaperPages *self)
 {
   return self->starts->len;
+}
+
+guint
+skh_paper_pages_get_number (const SkhPaperPages *self, guint page)
+{
+  return g_array_index (self->numbers, guint, page);
 }
 
 static guint
@@ -477,11 +496,12 @@ skh_paper_pages_draw_number (const SkhPaperPages *self,
                              double y,
                              double width)
 {
+  guint number = skh_paper_pages_get_number (self, page);
   char digits[16];
 
-  if (page == 0 || get_drawing (self, page) != NULL)
+  if (number == 1 || get_drawing (self, page) != NULL)
     return;
-  g_snprintf (digits, sizeof digits, "%u", page + 1);
+  g_snprintf (digits, sizeof digits, "%u", number);
   skh_typesetter_draw (self->typesetter, cr, &self->profile->types[SKH_PAPER_PAGE_NUMBER],
                        SKH_ALIGN_CENTRE, 0, y, width, digits);
 }

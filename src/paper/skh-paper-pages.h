@@ -14,6 +14,8 @@ typedef struct _SkhPaperPages SkhPaperPages;
 SkhPaperPages *skh_paper_pages_new (SkhReport *report, const SkhPaperProfile *profile);
 void skh_paper_pages_free (SkhPaperPages *self);
 guint skh_paper_pages_get_n (const SkhPaperPages *self);
+/* From 1; of a letter's pages, within it. */
+guint skh_paper_pages_get_number (const SkhPaperPages *self, guint page);
 void skh_paper_pages_draw (const SkhPaperPages *self,
                            guint page,
                            cairo_t *cr,

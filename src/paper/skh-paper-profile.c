@@ -156,6 +156,59 @@ read_fields (SkhPaperProfile *self, GKeyFile *file, GError **error)
   return TRUE;
 }
 
+/* An office's own file may be older than letters are: then they are as in the Party's
+   guidance. */
+static double
+get_number (GKeyFile *file, const char *group, const char *key, double otherwise)
+{
+  g_autoptr (GError) fault = NULL;
+  double value = g_key_file_get_double (file, group, key, &fault);
+
+  return fault == NULL ? value : otherwise;
+}
+
+static void
+read_upright (SkhPaperProfile *self, GKeyFile *file)
+{
+  self->upright = (SkhPaperSheet){
+    .width = get_number (file, "upright", "width", 210),
+    .height = get_number (file, "upright", "height", 297),
+    .top = get_number (file, "upright", "top", 20),
+    .bottom = get_number (file, "upright", "bottom", 20),
+    .left = get_number (file, "upright", "left", 30),
+    .right = get_number (file, "upright", "right", 15),
+    .number_top = get_number (file, "upright", "number-top", 10),
+    .mirror = !g_key_file_has_key (file, "upright", "mirror", NULL)
+              || g_key_file_get_boolean (file, "upright", "mirror", NULL),
+  };
+}
+
+static gboolean
+read_body_type (GKeyFile *file,
+                const char *key,
+                const char *otherwise,
+                SkhPaperType *type,
+                GError **error)
+{
+  g_autofree char *text = g_key_file_get_string (file, "body", key, NULL);
+
+  if (parse_type (text != NULL ? text : otherwise, type))
+    return TRUE;
+  g_set_error (error, SKH_PAPER_ERROR, SKH_PAPER_ERROR_BAD_PROFILE,
+               _ ("[body] %s=%s: not a size from 4 to 72 and style words"), key, text);
+  return FALSE;
+}
+
+static gboolean
+read_body (SkhPaperProfile *self, GKeyFile *file, GError **error)
+{
+  self->body.first_line = CLAMP (get_number (file, "body", "first-line", 10), 0, 50);
+  self->body.line = CLAMP (get_number (file, "body", "line", 18), 4, 100);
+  self->body.space = CLAMP (get_number (file, "body", "space", 6), 0, 100);
+  return read_body_type (file, "text", "14", &self->body.text, error)
+         && read_body_type (file, "heading", "14 bold", &self->body.heading, error);
+}
+
 /* A sheet must leave room for a table: 5 cm each way is less than anybody prints on. */
 static gboolean
 check_sheet (const SkhPaperSheet *sheet, GError **error)
@@ -174,8 +227,10 @@ check_sheet (const SkhPaperSheet *sheet, GError **error)
 static gboolean
 read_file (SkhPaperProfile *self, GKeyFile *file, GError **error)
 {
+  read_upright (self, file);
   if (!read_fields (self, file, error) || !read_types (self, file, error)
-      || !check_sheet (&self->sheet, error))
+      || !read_body (self, file, error) || !check_sheet (&self->sheet, error)
+      || !check_sheet (&self->upright, error))
     return FALSE;
   self->sheet.mirror = g_key_file_get_boolean (file, "page", "mirror", NULL);
   self->blank_lines

@@ -69,6 +69,15 @@ typedef struct
   gboolean mirror;   /* left and right swap on the back */
 } SkhPaperSheet;
 
+/* How paragraphs of a letter are set. */
+typedef struct
+{
+  SkhPaperType text, heading;
+  double first_line; /* how far it is indented, in millimetres */
+  double line;       /* from one line to the next, in points */
+  double space;      /* between paragraphs, in points */
+} SkhPaperBody;
+
 /* SkhPaperProfile: one paper format (thể thức), read from data/paper/. What each value
    means stands beside it in hd36-2018.ini. */
 typedef struct
@@ -76,6 +85,8 @@ typedef struct
   char *id;
   char *title;
   SkhPaperSheet sheet;
+  SkhPaperSheet upright; /* of letters */
+  SkhPaperBody body;
   char *families;
   SkhPaperType types[SKH_N_PAPER_ELEMENTS];
 

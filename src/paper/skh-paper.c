@@ -40,12 +40,14 @@ skh_paper_init (SkhPaper *self)
 
 /* A larger sheet keeps the format's margins. */
 static void
-set_size (SkhPaperSheet *sheet, SkhPaperSize size)
+set_size (SkhPaperProfile *profile, SkhPaperSize size)
 {
+  if (size == SKH_PAPER_A4_UPRIGHT)
+    profile->sheet = profile->upright;
   if (size != SKH_PAPER_A3)
     return;
-  sheet->width = 420;
-  sheet->height = 297;
+  profile->sheet.width = 420;
+  profile->sheet.height = 297;
 }
 
 /**
@@ -70,7 +72,7 @@ skh_paper_new (SkhReport *report, const char *profile_id, GError **error)
   self->profile = skh_paper_profile_load (id, error);
   if (self->profile == NULL)
     return NULL;
-  set_size (&self->profile->sheet, skh_report_get_paper_size (report));
+  set_size (self->profile, skh_report_get_paper_size (report));
   self->report = g_object_ref (report);
   self->pages = skh_paper_pages_new (report, self->profile);
   return g_steal_pointer (&self);
@@ -109,7 +111,7 @@ void
 skh_paper_draw_page (SkhPaper *self, guint page, cairo_t *cr)
 {
   const SkhPaperSheet *sheet = &self->profile->sheet;
-  gboolean is_back = page % 2 == 1;
+  gboolean is_back = skh_paper_pages_get_number (self->pages, page) % 2 == 0;
   double left = sheet->mirror && is_back ? sheet->right : sheet->left;
 
   g_return_if_fail (page < skh_paper_get_n_pages (self));

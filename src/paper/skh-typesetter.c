@@ -293,6 +293,71 @@ skh_typesetter_draw_lines (SkhTypesetter *self,
     }
 }
 
+static PangoLayout *
+set_prose (SkhTypesetter *self,
+           const Face *face,
+           double indent,
+           double width,
+           const char *text)
+{
+  PangoLayout *layout = set_layout (self, face, width, text);
+
+  pango_layout_set_justify (layout, TRUE);
+  pango_layout_set_indent (layout, pango_units_from_double (indent));
+  return layout;
+}
+
+static void
+end_prose (PangoLayout *layout)
+{
+  pango_layout_set_justify (layout, FALSE);
+  pango_layout_set_indent (layout, 0);
+}
+
+/* Returns: how many lines; at least 1 */
+guint
+skh_typesetter_count_prose (SkhTypesetter *self,
+                            const SkhPaperType *type,
+                            double indent,
+                            double width,
+                            const char *text)
+{
+  PangoLayout *layout = set_prose (self, get_face (self, type), indent, width, text);
+  guint n = (guint)pango_layout_get_line_count (layout);
+
+  end_prose (layout);
+  return n;
+}
+
+void
+skh_typesetter_draw_prose (SkhTypesetter *self,
+                           cairo_t *cr,
+                           const SkhPaperType *type,
+                           double indent,
+                           double line,
+                           double x,
+                           double y,
+                           double width,
+                           const char *text,
+                           guint first,
+                           guint n)
+{
+  Face *face = get_face (self, type);
+  PangoLayout *layout = set_prose (self, face, indent, width, text);
+  guint end = MIN (first + n, (guint)pango_layout_get_line_count (layout));
+  double above = (line - face->line_height) / 2 + face->ascent;
+
+  for (guint i = first; i < end; i++)
+    {
+      PangoLayoutLine *set = pango_layout_get_line_readonly (layout, (int)i);
+
+      cairo_move_to (cr, x + (set->is_paragraph_start ? indent : 0),
+                     y + (i - first) * line + above);
+      pango_cairo_show_layout_line (cr, set);
+    }
+  end_prose (layout);
+}
+
 void
 skh_typesetter_draw_line (SkhTypesetter *self,
                           cairo_t *cr,

@@ -44,6 +44,24 @@ void skh_typesetter_draw_lines (SkhTypesetter *self,
                                 const char *text,
                                 guint first,
                                 guint n);
+/* Prose: justified, the first line of each paragraph indented, lines line points apart.
+ */
+guint skh_typesetter_count_prose (SkhTypesetter *self,
+                                  const SkhPaperType *type,
+                                  double indent,
+                                  double width,
+                                  const char *text);
+void skh_typesetter_draw_prose (SkhTypesetter *self,
+                                cairo_t *cr,
+                                const SkhPaperType *type,
+                                double indent,
+                                double line,
+                                double x,
+                                double y,
+                                double width,
+                                const char *text,
+                                guint first,
+                                guint n);
 /* One line, with an ellipsis where it would be wider than width. */
 void skh_typesetter_draw_line (SkhTypesetter *self,
                                cairo_t *cr,

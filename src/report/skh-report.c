@@ -6,14 +6,15 @@ struct _SkhReport
   GObject parent_instance;
 
   SkhTitleBlock title_block;
-  GPtrArray *tables; /* SkhTable */
+  GPtrArray *tables;  /* SkhTable */
+  GPtrArray *letters; /* SkhLetter */
   SkhPaperSize paper_size;
 };
 
 G_DEFINE_FINAL_TYPE (SkhReport, skh_report, G_TYPE_OBJECT)
 
-static void
-clear_title_block (SkhTitleBlock *block)
+void
+skh_title_block_clear (SkhTitleBlock *block)
 {
   g_free (block->superior);
   g_free (block->organisation);
@@ -26,6 +27,7 @@ clear_title_block (SkhTitleBlock *block)
   g_free (block->authority);
   g_free (block->position);
   g_free (block->signer);
+  g_free (block->witness);
   g_strfreev (block->recipients);
 }
 
@@ -34,8 +36,9 @@ skh_report_finalize (GObject *object)
 {
   SkhReport *self = SKH_REPORT (object);
 
-  clear_title_block (&self->title_block);
+  skh_title_block_clear (&self->title_block);
   g_ptr_array_unref (self->tables);
+  g_ptr_array_unref (self->letters);
   G_OBJECT_CLASS (skh_report_parent_class)->finalize (object);
 }
 
@@ -50,6 +53,7 @@ skh_report_init (SkhReport *self)
 {
   self->title_block.day = SKH_DATE_NONE;
   self->tables = g_ptr_array_new_with_free_func ((GDestroyNotify)skh_table_free);
+  self->letters = g_ptr_array_new_with_free_func ((GDestroyNotify)skh_letter_free);
 }
 
 SkhReport *
@@ -108,4 +112,65 @@ SkhTable *
 skh_report_get_table (SkhReport *self, guint index)
 {
   return g_ptr_array_index (self->tables, index);
+}
+
+/* — Letters — */
+
+static void
+clear_paragraph (gpointer data)
+{
+  g_free (((SkhParagraph *)data)->text);
+}
+
+SkhLetter *
+skh_letter_new (void)
+{
+  SkhLetter *self = g_new0 (SkhLetter, 1);
+
+  self->title.day = SKH_DATE_NONE;
+  self->paragraphs = g_array_new (FALSE, FALSE, sizeof (SkhParagraph));
+  g_array_set_clear_func (self->paragraphs, clear_paragraph);
+  return self;
+}
+
+void
+skh_letter_free (SkhLetter *self)
+{
+  skh_title_block_clear (&self->title);
+  g_array_unref (self->paragraphs);
+  g_free (self);
+}
+
+void
+skh_letter_add_paragraph (SkhLetter *self, SkhParagraphKind kind, const char *text)
+{
+  SkhParagraph paragraph = { .kind = kind, .text = g_strdup (text) };
+
+  g_array_append_val (self->paragraphs, paragraph);
+}
+
+void
+skh_letter_add_dots (SkhLetter *self, guint n_lines)
+{
+  SkhParagraph paragraph = { .kind = SKH_PARAGRAPH_DOTS, .n_lines = n_lines };
+
+  g_array_append_val (self->paragraphs, paragraph);
+}
+
+void
+skh_report_add_letter (SkhReport *self, SkhLetter *letter)
+{
+  g_ptr_array_add (self->letters, letter);
+}
+
+guint
+skh_report_get_n_letters (SkhReport *self)
+{
+  return self->letters->len;
+}
+
+const SkhLetter *
+skh_report_get_letter (SkhReport *self, guint index)
+{
+  return g_ptr_array_index (self->letters, index);
 }

@@ -122,16 +122,20 @@ typedef struct
   char *authority; /* T/M BAN THƯỜNG VỤ */
   char *position;  /* PHÓ BÍ THƯ */
   char *signer;
+  char *witness;     /* who signs at the left: XÁC NHẬN CỦA CHI BỘ; or NULL */
   char **recipients; /* Nơi nhận */
 } SkhTitleBlock;
 
+void skh_title_block_clear (SkhTitleBlock *self);
+
 SkhTitleBlock *skh_report_get_title_block (SkhReport *self);
 
-/* The sheet a report is made for; it lies on its side. */
+/* The sheet a report is made for; it lies on its side unless it is said to stand. */
 typedef enum
 {
   SKH_PAPER_A4,
   SKH_PAPER_A3,
+  SKH_PAPER_A4_UPRIGHT,
 } SkhPaperSize;
 
 void skh_report_set_paper_size (SkhReport *self, SkhPaperSize size);
@@ -142,6 +146,38 @@ SkhTable *
 skh_report_add_table (SkhReport *self, const char *sheet_name, const char *title);
 guint skh_report_get_n_tables (SkhReport *self);
 SkhTable *skh_report_get_table (SkhReport *self, guint index);
+
+/* A letter of its own pages, with its own letterhead and signatures. A report of letters
+   has no tables and no title block that is shown; each letter begins on a new page, which
+   is its first. */
+typedef enum
+{
+  SKH_PARAGRAPH_TEXT,    /* justified, the first line indented */
+  SKH_PARAGRAPH_HEADING, /* stays with what follows */
+  SKH_PARAGRAPH_DOTS,    /* lines to write on */
+} SkhParagraphKind;
+
+typedef struct
+{
+  SkhParagraphKind kind;
+  char *text;
+  guint n_lines; /* of DOTS */
+} SkhParagraph;
+
+typedef struct
+{
+  SkhTitleBlock title;
+  GArray *paragraphs; /* SkhParagraph */
+} SkhLetter;
+
+SkhLetter *skh_letter_new (void);
+void skh_letter_free (SkhLetter *self);
+void skh_letter_add_paragraph (SkhLetter *self, SkhParagraphKind kind, const char *text);
+void skh_letter_add_dots (SkhLetter *self, guint n_lines);
+/* Takes the letter. */
+void skh_report_add_letter (SkhReport *self, SkhLetter *letter);
+guint skh_report_get_n_letters (SkhReport *self);
+const SkhLetter *skh_report_get_letter (SkhReport *self, guint index);
 
 void skh_table_set_subtitle (SkhTable *self, const char *subtitle);
 void skh_table_set_empty_text (SkhTable *self, const char *text);
