@@ -252,13 +252,14 @@ make_query (SkhDatabase *db, gpointer data, GError **error)
   g_autoptr (SkhRegister) reg
     = skh_register_store_load_register (db, register_call->id, error);
   const SkhRegisterView *views;
+  g_autofree char *text = NULL;
   guint n;
 
   if (reg == NULL)
     return FALSE;
   views = skh_register_get_views (reg, &n);
-  register_call->query
-    = skh_register_query_parse (reg, n > 0 ? views[0].query : "", NULL);
+  text = n > 0 ? skh_register_query_dup_of_year (views[0].query, 0) : NULL;
+  register_call->query = skh_register_query_parse (reg, text, NULL);
   g_array_set_size (register_call->query->columns, 0);
   return TRUE;
 }

@@ -93,14 +93,15 @@ begin_reading (SkhDatabase *db, gpointer data, GError **error)
 {
   Reading *reading = data;
   const SkhRegisterView *views;
+  g_autofree char *text = NULL;
   guint n_views;
 
   reading->reg = skh_register_store_load_register (db, reading->id, error);
   if (reading->reg == NULL)
     return FALSE;
   views = skh_register_get_views (reading->reg, &n_views);
-  reading->query
-    = skh_register_query_parse (reading->reg, n_views > 0 ? views[0].query : "", NULL);
+  text = n_views > 0 ? skh_register_query_dup_of_year (views[0].query, 0) : NULL;
+  reading->query = skh_register_query_parse (reading->reg, text, NULL);
   g_array_set_size (reading->query->columns, 0);
   reading->cursor = skh_register_cursor_new ();
   return TRUE;

@@ -78,6 +78,7 @@ typedef struct
   const char *title;   /* the window's word, to be translated */
   const char *name;    /* the word on paper and in lists, Vietnamese */
   const char *help;    /* to be translated; or NULL */
+  const char *section; /* to be translated; begins with this field in a form; or NULL */
   const char *aliases; /* other headings that lists give it, apart by |; or NULL */
   const char *column;  /* NULL: key */
   SkhFieldType type;

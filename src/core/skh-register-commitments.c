@@ -12,6 +12,18 @@ static const SkhChoice yes_or_no[] = {
   { "no", N_ ("Not managed"), "Không", SKH_CHOICE_PLAIN },
 };
 
+/* As people are; who is of no kind here is a member. */
+static const SkhChoice kinds[] = {
+  { "member", N_ ("Member"), "Đảng viên chính thức", SKH_CHOICE_PLAIN },
+  { "probationary", N_ ("Probationary member"), "Đảng viên dự bị", SKH_CHOICE_PLAIN },
+  { "cadre", N_ ("Cadre outside the Party"), "Cán bộ ngoài Đảng", SKH_CHOICE_PLAIN },
+  { "official", N_ ("Official or employee"), "Công chức, viên chức, người lao động",
+    SKH_CHOICE_PLAIN },
+  { "association", N_ ("Member of a union or association"), "Đoàn viên, hội viên",
+    SKH_CHOICE_PLAIN },
+  { "soldier", N_ ("Soldier"), "Chiến sĩ", SKH_CHOICE_PLAIN },
+};
+
 static const SkhChoice states[] = {
   { "expected", N_ ("Not written yet"), "Chưa viết", SKH_CHOICE_WARNING },
   { "written", N_ ("Written"), "Đã viết", SKH_CHOICE_PLAIN },
@@ -113,6 +125,16 @@ static const SkhField fields[] = {
     .width = 22,
   },
   {
+    .key = "kind",
+    .title = N_ ("Category"),
+    .name = "Diện",
+    .aliases = "Đối tượng|Loại",
+    .type = SKH_FIELD_CHOICE,
+    .choices = kinds,
+    .n_choices = G_N_ELEMENTS (kinds),
+    .width = 16,
+  },
+  {
     .key = "managed",
     .title = N_ ("Managed by the standing committee"),
     .name = "Diện Ban Thường vụ quản lý",
@@ -133,6 +155,7 @@ static const SkhField fields[] = {
   },
   {
     .key = "written_on",
+    .section = N_ ("Where the Paper Is"),
     .title = N_ ("Written on"),
     .name = "Ngày viết",
     .aliases = "Ngày viết cam kết|Ngày cam kết",
@@ -172,6 +195,7 @@ static const SkhField fields[] = {
   },
   {
     .key = "ideology",
+    .section = N_ ("What Is Committed To"),
     .title = N_ ("Political thought"),
     .name = "Tư tưởng chính trị",
     .type = SKH_FIELD_LONG_TEXT,
@@ -214,7 +238,8 @@ static const SkhField fields[] = {
   },
   {
     .key = "follow_up",
-    .title = N_ ("Follow-up"),
+    .section = N_ ("In the Year and at Its End"),
+    .title = N_ ("Follow-up notes"),
     .name = "Theo dõi thực hiện",
     .type = SKH_FIELD_LONG_TEXT,
   },
@@ -289,7 +314,7 @@ static const SkhField fields[] = {
     .type = SKH_FIELD_CHOICE,
     .choices = finals,
     .n_choices = G_N_ELEMENTS (finals),
-    .width = 18,
+    .width = 28,
   },
   {
     .key = "conclusion",
@@ -306,15 +331,25 @@ static const SkhField fields[] = {
 };
 
 static const SkhRegisterView views[] = {
-  { N_ ("All commitments"),
-    "columns person unit position year state final\nsort unit\nsort person" },
-  { N_ ("Not written yet"),
-    "columns person unit cell position\nstate = expected\nsort unit" },
+  { N_ ("Commitments of the year"),
+    "columns person unit position state final\nyear = {year}\nsort unit\nsort person" },
+  { N_ ("Who has not yet"),
+    "columns person unit cell position managed\nyear = {year}\nstate = expected\n"
+    "sort unit\nsort person" },
+  { N_ ("Written, not received yet"),
+    "columns person unit cell written_on received_by_cell_on\nyear = {year}\n"
+    "state = written\nstate = received_by_cell\nsort unit\nsort person" },
   { N_ ("Managed by the standing committee"),
     "columns person unit position state received_by_btg_on received_by_tcnv_on "
-    "final\nmanaged = yes\nsort unit" },
+    "final\nyear = {year}\nmanaged = yes\nsort unit\nsort person" },
+  { N_ ("Not rated yet"),
+    "columns person unit position state\nyear = {year}\nfinal empty\nsort unit\n"
+    "sort person" },
   { N_ ("Rating at the end of the year"),
-    "columns person unit position final\nsort unit" },
+    "columns person unit position final conclusion\nyear = {year}\nfinal given\n"
+    "sort unit\nsort person" },
+  { N_ ("Commitments of every year"),
+    "columns person unit position year state final\nsort unit\nsort person" },
 };
 
 const SkhRegisterDeclaration skh_register_commitments = {
@@ -325,8 +360,8 @@ const SkhRegisterDeclaration skh_register_commitments = {
   .one = N_ ("Commitment"),
   .one_name = "cam kết",
   .help = N_ ("Who commits to what this year, where the paper stands, and "
-              "how the year ended. A person who is expected to write has a "
-              "line from the start."),
+              "how the year ended. Add the expected people of the year first: "
+              "who has not written yet is then seen."),
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
   .label = { "person", "year" },

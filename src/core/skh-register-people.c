@@ -10,6 +10,11 @@ static const SkhChoice kinds[] = {
   { "member", N_ ("Member"), "Đảng viên chính thức", SKH_CHOICE_PLAIN },
   { "probationary", N_ ("Probationary member"), "Đảng viên dự bị", SKH_CHOICE_PLAIN },
   { "cadre", N_ ("Cadre outside the Party"), "Cán bộ ngoài Đảng", SKH_CHOICE_PLAIN },
+  { "official", N_ ("Official or employee"), "Công chức, viên chức, người lao động",
+    SKH_CHOICE_PLAIN },
+  { "association", N_ ("Member of a union or association"), "Đoàn viên, hội viên",
+    SKH_CHOICE_PLAIN },
+  { "soldier", N_ ("Soldier"), "Chiến sĩ", SKH_CHOICE_PLAIN },
 };
 
 static const SkhChoice yes_or_no[] = {

@@ -345,3 +345,17 @@ skh_register_query_parse (SkhRegister *reg, const char *text, guint *n_left_out)
     *n_left_out = n;
   return self;
 }
+
+char *
+skh_register_query_dup_of_year (const char *text, int year)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  g_autofree char *number = g_strdup_printf ("%d", year);
+  GString *expanded = g_string_new (NULL);
+
+  for (char **line = lines; *line != NULL; line++)
+    if (year != 0 || strstr (*line, "{year}") == NULL)
+      g_string_append_printf (expanded, "%s%s", expanded->len > 0 ? "\n" : "", *line);
+  g_string_replace (expanded, "{year}", number, 0);
+  return g_string_free (expanded, FALSE);
+}

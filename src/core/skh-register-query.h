@@ -74,5 +74,8 @@ char *skh_register_query_to_text (const SkhRegisterQuery *self);
    Units, people and documents are named by id. */
 SkhRegisterQuery *
 skh_register_query_parse (SkhRegister *reg, const char *text, guint *n_left_out);
+/* The text of a view of one year, with its {year}; of year 0 the lines that name it are
+   left out. */
+char *skh_register_query_dup_of_year (const char *text, int year);
 
 G_END_DECLS

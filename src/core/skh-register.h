@@ -14,7 +14,8 @@ G_BEGIN_DECLS
 #define SKH_REGISTER_MAX_IDENTITY 4
 #define SKH_REGISTER_N_IDENTITIES 2
 
-/* A list with a filter and an order. query: see skh-register-query.h. */
+/* A list with a filter and an order. query: see skh-register-query.h; {year} stands for
+   the year of the plan that is looked at. */
 typedef struct
 {
   const char *title; /* to be translated */

@@ -253,6 +253,15 @@ on_selected (SkhViewChoice *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+void
+skh_view_choice_choose (SkhViewChoice *self, guint place)
+{
+  self->updating = TRUE;
+  gtk_drop_down_set_selected (self->choice, place);
+  self->updating = FALSE;
+  on_selected (self);
+}
+
 /* — Saving and taking away — */
 
 typedef struct

@@ -32,6 +32,8 @@ gboolean skh_view_choice_is_saved (SkhViewChoice *self);
 void skh_view_choice_save (SkhViewChoice *self, const char *query);
 /* Takes away the saved view that is chosen. */
 void skh_view_choice_remove (SkhViewChoice *self);
+/* As if the user chose the view at this place, whichever is chosen now. */
+void skh_view_choice_choose (SkhViewChoice *self, guint place);
 /* The first view again; `chosen` is not emitted. */
 void skh_view_choice_reset (SkhViewChoice *self);
 

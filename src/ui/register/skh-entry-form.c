@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "skh-entry-form-private.h"
 
+#include "skh-labels.h"
+
 #include "skh-register-store.h"
 
 #include <glib/gi18n-lib.h>
@@ -361,6 +363,18 @@ add_row (SkhEntryForm *self, guint field)
 }
 
 static void
+add_section_title (SkhEntryForm *self, const SkhField *field)
+{
+  GtkWidget *label;
+
+  if (field->section == NULL)
+    return;
+  label = skh_label_new (g_dgettext (GETTEXT_PACKAGE, field->section), "heading");
+  gtk_widget_set_margin_top (label, 10);
+  gtk_box_append (self->fields, label);
+}
+
+static void
 add_files (SkhEntryForm *self, const SkhField *field)
 {
   GtkWidget *list
@@ -392,6 +406,7 @@ skh_entry_form_set_register (SkhEntryForm *self, SkhSession *session, SkhRegiste
     {
       const SkhField *field = skh_register_get_field (reg, i);
 
+      add_section_title (self, field);
       if (field->type == SKH_FIELD_FILE)
         add_files (self, field);
       else

@@ -135,10 +135,20 @@ skh_register_pane_apply_query (SkhRegisterPane *self)
 
 /* — The query — */
 
+static int
+get_year (SkhRegisterPane *self)
+{
+  SkhLedger *ledger = skh_session_get_ledger (self->session);
+
+  return ledger != NULL ? skh_ledger_get_plan (ledger)->year
+                        : skh_date_get_year (skh_session_get_on (self->session));
+}
+
 void
 skh_register_pane_take_query (SkhRegisterPane *self, const char *text)
 {
-  SkhRegisterQuery *query = skh_register_query_parse (self->reg, text, NULL);
+  g_autofree char *of_year = skh_register_query_dup_of_year (text, get_year (self));
+  SkhRegisterQuery *query = skh_register_query_parse (self->reg, of_year, NULL);
 
   skh_filter_bar_set_query (self->filters, self->session, NULL);
   g_clear_pointer (&self->query, skh_register_query_free);
@@ -535,4 +545,22 @@ skh_register_pane_show_entry (SkhRegisterPane *self, gint64 id)
     }
   skh_entry_form_show (self->form, id);
   skh_register_table_select (self->table, id);
+}
+
+void
+skh_register_pane_show_view (SkhRegisterPane *self, guint index)
+{
+  skh_view_choice_choose (self->view_choice, index);
+}
+
+SkhRegisterQuery *
+skh_register_pane_dup_query (SkhRegisterPane *self)
+{
+  return self->query != NULL ? skh_register_query_copy (self->query) : NULL;
+}
+
+GArray *
+skh_register_pane_list_selected (SkhRegisterPane *self)
+{
+  return skh_register_table_list_selected (self->table);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "skh-entry-form.h"
+#include "skh-register-query.h"
 #include "skh-session.h"
 
 #include <gtk/gtk.h>
@@ -19,5 +20,12 @@ const char *skh_register_pane_get_id (SkhRegisterPane *self);
 SkhEntryForm *skh_register_pane_get_form (SkhRegisterPane *self);
 /* Opens the form of one entry. */
 void skh_register_pane_show_entry (SkhRegisterPane *self, gint64 id);
+
+/* One of the declared views, from 0, then the saved ones. */
+void skh_register_pane_show_view (SkhRegisterPane *self, guint index);
+/* What the list shows (transfer full); NULL before the register is read. */
+SkhRegisterQuery *skh_register_pane_dup_query (SkhRegisterPane *self);
+/* gint64 ids (transfer full) */
+GArray *skh_register_pane_list_selected (SkhRegisterPane *self);
 
 G_END_DECLS
