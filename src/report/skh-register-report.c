@@ -7,6 +7,7 @@
 #include "skh-register-store.h"
 #include "skh-report-parts.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define PAGE 500
@@ -196,13 +197,29 @@ source_new (SkhWorkbook *workbook, const SkhRegisterQuery *query)
   return source;
 }
 
+/* The sources are the tables'; the report remembers them to ask whether all was read. */
 static void
-add_table (SkhReport *report, const SkhRegister *reg, Source *source)
+remember_source (SkhReport *report, Source *source)
 {
-  g_autofree char *sheet = dup_sheet_name (skh_register_get_name (reg));
+  GPtrArray *sources = g_object_get_data (G_OBJECT (report), "skh-register-sources");
+
+  if (sources == NULL)
+    {
+      sources = g_ptr_array_new ();
+      g_object_set_data_full (G_OBJECT (report), "skh-register-sources", sources,
+                              (GDestroyNotify)g_ptr_array_unref);
+    }
+  g_ptr_array_add (sources, source);
+}
+
+static void
+add_table (SkhReport *report, const char *sheet_name, const char *title, Source *source)
+{
+  const SkhRegister *reg = source->query->reg;
+  g_autofree char *sheet = dup_sheet_name (sheet_name);
   g_autofree char *empty
     = g_strdup_printf ("Không có %s.", skh_register_get_one_name (reg));
-  SkhTable *table = skh_report_add_table (report, sheet, skh_register_get_name (reg));
+  SkhTable *table = skh_report_add_table (report, sheet, title);
   SkhColumn *number = skh_table_add_column (table, SKH_COLUMN_NUMBER, "TT", 6);
 
   number->centred = TRUE;
@@ -211,6 +228,17 @@ add_table (SkhReport *report, const SkhRegister *reg, Source *source)
     add_column (table,
                 skh_register_get_field (reg, g_array_index (source->fields, guint, i)));
   skh_table_set_rows (table, give_row, source, source_free);
+  remember_source (report, source);
+}
+
+static SkhReport *
+new_report (SkhLedger *ledger, const SkhRegisterQuery *query, SkhDate on)
+{
+  SkhReport *report = skh_report_new ();
+
+  skh_report_fill_title_block (report, ledger, on, "SỔ THEO DÕI",
+                               g_utf8_strdown (skh_register_get_name (query->reg), -1));
+  return report;
 }
 
 /**
@@ -228,13 +256,138 @@ skh_register_report_new (SkhWorkbook *workbook,
                          const SkhRegisterQuery *query,
                          SkhDate on)
 {
-  SkhReport *report = skh_report_new ();
-  Source *source = source_new (workbook, query);
+  SkhReport *report = new_report (ledger, query, on);
+  const char *name = skh_register_get_name (query->reg);
 
-  skh_report_fill_title_block (report, ledger, on, "SỔ THEO DÕI",
-                               g_utf8_strdown (skh_register_get_name (query->reg), -1));
-  add_table (report, query->reg, source);
-  g_object_set_data (G_OBJECT (report), "skh-register-source", source);
+  add_table (report, name, name, source_new (workbook, query));
+  return report;
+}
+
+/* — A table a unit — */
+
+static guint
+find_unit_field (SkhRegister *reg)
+{
+  guint n;
+  const SkhField *fields = skh_register_get_fields (reg, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (fields[i].type == SKH_FIELD_UNIT)
+      return i;
+  return SKH_NO_FIELD;
+}
+
+static SkhRegisterQuery *
+dup_query_of_unit (const SkhRegisterQuery *query, guint field, const SkhUnit *unit)
+{
+  SkhRegisterQuery *copy = skh_register_query_copy (query);
+  SkhValue value = {
+    .is_set = TRUE,
+    .id = unit->id,
+    .text = g_strdup (unit->name),
+    .code = g_strdup (unit->code),
+  };
+
+  skh_register_query_clear_filters (copy, field);
+  skh_register_query_add_filter (copy, field, SKH_FILTER_IS, &value);
+  return copy;
+}
+
+typedef struct
+{
+  const SkhRegisterQuery *query;
+  guint field;
+  GHashTable *units; /* gint64 * of units that have entries of the query */
+} Counting;
+
+static gboolean
+find_units (SkhDatabase *db, gpointer data, GError **error)
+{
+  Counting *counting = data;
+  g_autoptr (SkhRegisterCursor) cursor = skh_register_cursor_new ();
+
+  while (!skh_register_cursor_is_at_end (cursor))
+    {
+      g_autoptr (GPtrArray) page
+        = skh_register_store_read_page (db, counting->query, cursor, PAGE, NULL, error);
+
+      if (page == NULL)
+        return FALSE;
+      for (guint i = 0; i < page->len; i++)
+        {
+          gint64 id = skh_entry_get_value (page->pdata[i], counting->field)->id;
+
+          if (!g_hash_table_contains (counting->units, &id))
+            g_hash_table_add (counting->units, g_memdup2 (&id, sizeof id));
+        }
+    }
+  return TRUE;
+}
+
+/* Two units may be called the same, two sheets not. */
+static char *
+dup_unit_sheet_name (const SkhUnit *unit, GHashTable *taken)
+{
+  char *name = dup_sheet_name (unit->short_name);
+
+  for (guint i = 2; !g_hash_table_add (taken, g_utf8_casefold (name, -1)); i++)
+    {
+      g_autofree char *cut = g_utf8_substring (unit->short_name, 0,
+                                               MIN (g_utf8_strlen (unit->short_name, -1),
+                                                    MAX_SHEET_NAME - 5));
+      g_autofree char *numbered = g_strdup_printf ("%s %u", cut, i);
+
+      g_free (name);
+      name = dup_sheet_name (numbered);
+    }
+  return name;
+}
+
+/**
+ * skh_register_report_new_by_unit:
+ *
+ * The same with a table a unit, each on a sheet of its own, in the units' order; entries
+ * without a unit are left out.
+ *
+ * Returns: (transfer full): the report, or %NULL with an error of the store, INVALID
+ * where the register has no units
+ */
+SkhReport *
+skh_register_report_new_by_unit (SkhWorkbook *workbook,
+                                 SkhLedger *ledger,
+                                 const SkhRegisterQuery *query,
+                                 SkhDate on,
+                                 GError **error)
+{
+  Counting counting = { .query = query, .field = find_unit_field (query->reg) };
+  g_autoptr (GHashTable) found
+    = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GHashTable) taken
+    = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  SkhReport *report;
+  guint n;
+  const SkhUnit *units = skh_ledger_get_units (ledger, &n);
+
+  counting.units = found;
+  if (counting.field == SKH_NO_FIELD)
+    {
+      g_set_error (error, SKH_STORE_ERROR, SKH_STORE_ERROR_INVALID,
+                   _ ("The lines of “%s” have no unit."),
+                   skh_register_get_title (query->reg));
+      return NULL;
+    }
+  if (!skh_workbook_run (workbook, find_units, &counting, error))
+    return NULL;
+  report = new_report (ledger, query, on);
+  for (guint i = 0; i < n; i++)
+    if (g_hash_table_contains (found, &units[i].id))
+      {
+        g_autoptr (SkhRegisterQuery) of_unit
+          = dup_query_of_unit (query, counting.field, &units[i]);
+        g_autofree char *sheet = dup_unit_sheet_name (&units[i], taken);
+
+        add_table (report, sheet, units[i].name, source_new (workbook, of_unit));
+      }
   return report;
 }
 
@@ -247,10 +400,16 @@ skh_register_report_new (SkhWorkbook *workbook,
 gboolean
 skh_register_report_has_failed (SkhReport *report, GError **error)
 {
-  Source *source = g_object_get_data (G_OBJECT (report), "skh-register-source");
+  GPtrArray *sources = g_object_get_data (G_OBJECT (report), "skh-register-sources");
 
-  if (source->error == NULL)
-    return FALSE;
-  g_propagate_error (error, g_error_copy (source->error));
-  return TRUE;
+  for (guint i = 0; sources != NULL && i < sources->len; i++)
+    {
+      const Source *source = sources->pdata[i];
+
+      if (source->error == NULL)
+        continue;
+      g_propagate_error (error, g_error_copy (source->error));
+      return TRUE;
+    }
+  return FALSE;
 }

@@ -12,6 +12,11 @@ SkhReport *skh_register_report_new (SkhWorkbook *workbook,
                                     SkhLedger *ledger,
                                     const SkhRegisterQuery *query,
                                     SkhDate on);
+SkhReport *skh_register_report_new_by_unit (SkhWorkbook *workbook,
+                                            SkhLedger *ledger,
+                                            const SkhRegisterQuery *query,
+                                            SkhDate on,
+                                            GError **error);
 gboolean skh_register_report_has_failed (SkhReport *report, GError **error);
 
 G_END_DECLS

@@ -13,14 +13,16 @@
 typedef struct
 {
   SkhRegisterPane *pane;
+  SkhReportKind kind;
   char *path;
 } Export;
 
 static Export *
-export_new (SkhRegisterPane *self, const char *path)
+export_new (SkhRegisterPane *self, SkhReportKind kind, const char *path)
 {
   Export *export = g_new (Export, 1);
 
+  export->kind = kind;
   export->pane = g_object_ref (self);
   export->path = g_strdup (path);
   return export;
@@ -62,16 +64,17 @@ dup_query (SkhRegisterPane *self)
 static void
 on_path_chosen (const char *path, gpointer user_data)
 {
-  SkhRegisterPane *self = ((Export *)user_data)->pane;
+  const Export *export = user_data;
+  SkhRegisterPane *self = export->pane;
   g_autoptr (SkhRegisterQuery) query = NULL;
-  SkhReportRequest request = { .kind = SKH_REPORT_REGISTER };
+  SkhReportRequest request = { .kind = export->kind };
 
   if (self->query == NULL || skh_session_get_ledger (self->session) == NULL)
     return;
   query = dup_query (self);
   request.query = query;
   skh_report_maker_write_async (self->session, &request, path, NULL, on_written,
-                                export_new (self, path));
+                                export_new (self, export->kind, path));
 }
 
 /* "Van ban 2023-04-15.xlsx": plain letters, for files travel to old desks. */
@@ -86,7 +89,10 @@ dup_file_name (SkhRegisterPane *self, const char *suffix)
 }
 
 static void
-choose_place (SkhRegisterPane *self, const char *title, const char *suffix)
+choose_place (SkhRegisterPane *self,
+              SkhReportKind kind,
+              const char *title,
+              const char *suffix)
 {
   g_autofree char *name = NULL;
 
@@ -94,16 +100,21 @@ choose_place (SkhRegisterPane *self, const char *title, const char *suffix)
     return;
   name = dup_file_name (self, suffix);
   skh_file_choice_save_owned (skh_register_pane_get_window (self), title, name, suffix,
-                              on_path_chosen, export_new (self, NULL), export_free);
+                              on_path_chosen, export_new (self, kind, NULL), export_free);
 }
 
 void
 skh_register_pane_export (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   if (g_str_equal (action, "register.export-excel"))
-    choose_place (SKH_REGISTER_PANE (widget), _ ("Export to Excel"), ".xlsx");
+    choose_place (SKH_REGISTER_PANE (widget), SKH_REPORT_REGISTER, _ ("Export to Excel"),
+                  ".xlsx");
+  else if (g_str_equal (action, "register.export-by-unit"))
+    choose_place (SKH_REGISTER_PANE (widget), SKH_REPORT_REGISTER_BY_UNIT,
+                  _ ("Export to Excel"), ".xlsx");
   else
-    choose_place (SKH_REGISTER_PANE (widget), _ ("Export to PDF"), ".pdf");
+    choose_place (SKH_REGISTER_PANE (widget), SKH_REPORT_REGISTER, _ ("Export to PDF"),
+                  ".pdf");
 }
 
 static void

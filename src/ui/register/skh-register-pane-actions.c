@@ -90,6 +90,15 @@ on_remove_view (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* — What is enabled — */
 
+static gboolean
+has_units (SkhRegisterPane *self)
+{
+  for (guint i = 0; self->reg != NULL && i < skh_register_get_n_fields (self->reg); i++)
+    if (skh_register_get_field (self->reg, i)->type == SKH_FIELD_UNIT)
+      return TRUE;
+  return FALSE;
+}
+
 void
 skh_register_pane_update_actions (SkhRegisterPane *self)
 {
@@ -100,6 +109,8 @@ skh_register_pane_update_actions (SkhRegisterPane *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (writing); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), writing[i], writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "register.export-by-unit",
+                                 has_units (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "register.remove-view",
                                  writable
                                    && skh_view_choice_is_saved (self->view_choice));
@@ -119,6 +130,8 @@ skh_register_pane_install_actions (GtkWidgetClass *class)
   gtk_widget_class_install_action (class, "register.fields", NULL, on_fields);
   gtk_widget_class_install_action (class, "register.import", NULL, on_import);
   gtk_widget_class_install_action (class, "register.export-excel", NULL,
+                                   skh_register_pane_export);
+  gtk_widget_class_install_action (class, "register.export-by-unit", NULL,
                                    skh_register_pane_export);
   gtk_widget_class_install_action (class, "register.export-pdf", NULL,
                                    skh_register_pane_export);

@@ -36,13 +36,6 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-/* Registers that have pages of their own. */
-static gboolean
-has_own_page (const char *id)
-{
-  return g_str_equal (id, "documents");
-}
-
 /* — The register that is shown — */
 
 static SkhRegister *
@@ -94,7 +87,7 @@ find_row (SkhRegistersPage *self, const char *id)
 static void
 on_show_entry (SkhRegistersPage *self, const char *register_id, gint64 id)
 {
-  if (has_own_page (register_id))
+  if (skh_session_has_own_page (register_id))
     return;
   g_free (self->wanted);
   self->wanted = g_strdup (register_id);
@@ -153,7 +146,7 @@ show_registers (SkhRegistersPage *self, GPtrArray *registers)
     {
       SkhRegister *reg = g_ptr_array_index (registers, i);
 
-      if (has_own_page (skh_register_get_id (reg)))
+      if (skh_session_has_own_page (skh_register_get_id (reg)))
         continue;
       g_ptr_array_add (self->registers, skh_register_ref (reg));
       add_row (self, reg);
@@ -206,7 +199,7 @@ are_shown (SkhRegistersPage *self, GPtrArray *registers)
     {
       SkhRegister *reg = g_ptr_array_index (registers, i);
 
-      if (has_own_page (skh_register_get_id (reg)))
+      if (skh_session_has_own_page (skh_register_get_id (reg)))
         continue;
       if (n >= self->registers->len || g_ptr_array_index (self->registers, n) != reg)
         return FALSE;

@@ -3,6 +3,8 @@
 
 #include "skh-chase-report.h"
 #include "skh-checklist-report.h"
+#include "skh-commitment-form.h"
+#include "skh-commitment-report.h"
 #include "skh-plan-report.h"
 #include "skh-register-report.h"
 #include "skh-sheet-writer.h"
@@ -18,6 +20,7 @@ typedef struct
   SkhReportRequest request;
   char *lead;              /* that the request names */
   SkhRegisterQuery *query; /* the same */
+  gint64 *ids;             /* the same */
   SkhWorkbook *workbook;
   SkhLedger *ledger;
   SkhPeriod period;
@@ -35,6 +38,7 @@ job_free (Job *job)
   g_clear_object (&job->workbook);
   g_clear_pointer (&job->request.chase, skh_chase_list_unref);
   g_free (job->lead);
+  g_free (job->ids);
   g_free (job->path);
   g_free (job);
 }
@@ -50,7 +54,7 @@ build_chase (const Job *job)
 }
 
 static SkhReport *
-build_report (const Job *job)
+build_report (const Job *job, GError **error)
 {
   switch (job->request.kind)
     {
@@ -64,8 +68,16 @@ build_report (const Job *job)
                                        job->on);
     case SKH_REPORT_PLAN:
       return skh_plan_report_new (job->ledger);
+    case SKH_REPORT_COMMITMENTS:
+      return skh_commitment_report_new (job->workbook, job->ledger, job->on, error);
     case SKH_REPORT_REGISTER:
       return skh_register_report_new (job->workbook, job->ledger, job->query, job->on);
+    case SKH_REPORT_REGISTER_BY_UNIT:
+      return skh_register_report_new_by_unit (job->workbook, job->ledger, job->query,
+                                              job->on, error);
+    case SKH_REPORT_COMMITMENT_FORMS:
+      return skh_commitment_form_new (job->workbook, job->ledger, job->query, job->ids,
+                                      job->request.n_ids, error);
     case SKH_REPORT_SUMMARY:
     case SKH_N_REPORT_KINDS:
     default:
@@ -77,7 +89,8 @@ build_report (const Job *job)
 static gboolean
 is_whole (const Job *job, SkhReport *report, GError **error)
 {
-  return job->request.kind != SKH_REPORT_REGISTER
+  return (job->request.kind != SKH_REPORT_REGISTER
+          && job->request.kind != SKH_REPORT_REGISTER_BY_UNIT)
          || !skh_register_report_has_failed (report, error);
 }
 
@@ -107,10 +120,15 @@ static void
 work (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   const Job *job = task_data;
-  g_autoptr (SkhReport) report = build_report (job);
   GError *error = NULL;
+  g_autoptr (SkhReport) report = build_report (job, &error);
   SkhPaper *paper;
 
+  if (report == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
   if (job->path != NULL)
     {
       if (write_file (job, report, &error))
@@ -170,6 +188,8 @@ start (SkhSession *session,
   if (request->query != NULL)
     job->query = skh_register_query_copy (request->query);
   job->request.query = job->query;
+  job->ids = g_memdup2 (request->ids, request->n_ids * sizeof *request->ids);
+  job->request.ids = job->ids;
   job->lead = g_strdup (request->timeline.lead);
   job->request.timeline.lead = job->lead;
   job->request.timeline.on = job->on;

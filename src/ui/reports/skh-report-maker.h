@@ -16,7 +16,10 @@ typedef enum
   SKH_REPORT_TIMELINE,
   SKH_REPORT_PLAN,
   SKH_REPORT_CHECKLIST,
+  SKH_REPORT_COMMITMENTS, /* by unit */
   SKH_REPORT_REGISTER,
+  SKH_REPORT_REGISTER_BY_UNIT,
+  SKH_REPORT_COMMITMENT_FORMS,
   SKH_N_REPORT_KINDS,
 } SkhReportKind;
 
@@ -28,6 +31,8 @@ typedef struct
   SkhTimelineOptions timeline;   /* of a TIMELINE: which tasks, how finely */
   SkhPaperSize paper;            /* of a TIMELINE */
   const SkhRegisterQuery *query; /* of a REGISTER: which entries, in which order */
+  const gint64 *ids;             /* of FORMS: these entries instead … */
+  guint n_ids;                   /* … unless there are none */
   SkhChaseList *chase;           /* of a CHASE: what was chosen; NULL: everything */
   guint unit;                    /* of a CHECKLIST */
 } SkhReportRequest;

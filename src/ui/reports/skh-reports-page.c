@@ -20,6 +20,7 @@ struct _SkhReportsPage
   GtkToggleButton *timeline_button;
   GtkToggleButton *plan_button;
   GtkToggleButton *checklist_button;
+  GtkToggleButton *commitments_button;
   GtkDropDown *unit_choice;
   GtkWidget *timeline_bar;
   SkhTimelineFilters *filters;
@@ -58,6 +59,7 @@ get_button (SkhReportsPage *self, SkhReportKind kind)
     [SKH_REPORT_TIMELINE] = self->timeline_button,
     [SKH_REPORT_PLAN] = self->plan_button,
     [SKH_REPORT_CHECKLIST] = self->checklist_button,
+    [SKH_REPORT_COMMITMENTS] = self->commitments_button,
   };
 
   return buttons[kind];
@@ -66,7 +68,7 @@ get_button (SkhReportsPage *self, SkhReportKind kind)
 static const char *const kind_names[SKH_N_REPORT_KINDS] = {
   [SKH_REPORT_SUMMARY] = "summary",     [SKH_REPORT_CHASE] = "chase",
   [SKH_REPORT_TIMELINE] = "timeline",   [SKH_REPORT_PLAN] = "plan",
-  [SKH_REPORT_CHECKLIST] = "checklist",
+  [SKH_REPORT_CHECKLIST] = "checklist", [SKH_REPORT_COMMITMENTS] = "commitments",
 };
 
 static SkhReportKind
@@ -286,6 +288,11 @@ offer_name (SkhReportsPage *self, const char *suffix)
         skh_ledger_get_plan (skh_session_get_ledger (self->session))->year, suffix);
     case SKH_REPORT_CHECKLIST:
       return offer_checklist_name (self, suffix);
+    case SKH_REPORT_COMMITMENTS:
+      return g_strdup_printf ("Cam ket %s%s", day, suffix);
+    case SKH_REPORT_REGISTER:
+    case SKH_REPORT_REGISTER_BY_UNIT:
+    case SKH_REPORT_COMMITMENT_FORMS:
     case SKH_REPORT_SUMMARY:
     case SKH_N_REPORT_KINDS:
     default:
@@ -371,6 +378,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SkhReportsPage, timeline_button);
   gtk_widget_class_bind_template_child (widget_class, SkhReportsPage, plan_button);
   gtk_widget_class_bind_template_child (widget_class, SkhReportsPage, checklist_button);
+  gtk_widget_class_bind_template_child (widget_class, SkhReportsPage, commitments_button);
   gtk_widget_class_bind_template_child (widget_class, SkhReportsPage, unit_choice);
   gtk_widget_class_bind_template_child (widget_class, SkhReportsPage, timeline_bar);
   gtk_widget_class_bind_template_child (widget_class, SkhReportsPage, filters);

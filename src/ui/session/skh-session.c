@@ -734,11 +734,17 @@ skh_session_show_page (SkhSession *self, const char *name)
   g_signal_emit (self, signals[SHOW_PAGE], 0, name);
 }
 
-/* An entry of a register: documents have a page of their own, all others share one. */
+gboolean
+skh_session_has_own_page (const char *register_id)
+{
+  return g_str_equal (register_id, "documents")
+         || g_str_equal (register_id, "commitments");
+}
+
 void
 skh_session_show_entry (SkhSession *self, const char *register_id, gint64 entry_id)
 {
-  skh_session_show_page (self, g_str_equal (register_id, "documents") ? "documents"
+  skh_session_show_page (self, skh_session_has_own_page (register_id) ? register_id
                                                                       : "registers");
   g_signal_emit (self, signals[SHOW_ENTRY], 0, register_id, entry_id);
 }

@@ -96,6 +96,8 @@ void skh_session_show_checklist_report (SkhSession *self, guint unit);
 /* A window to chase in: of one unit, of one task, or with SKH_NO_INDEX of all. */
 void skh_session_show_chase (SkhSession *self, guint unit, guint task);
 void skh_session_show_page (SkhSession *self, const char *name);
+/* Some registers have a page of their own, which has their name; all others share one. */
+gboolean skh_session_has_own_page (const char *register_id);
 void skh_session_show_entry (SkhSession *self, const char *register_id, gint64 entry_id);
 
 SkhDate skh_session_get_clock_day (void);

@@ -5,6 +5,7 @@
 
 #include "skh-bench.h"
 #include "skh-chase-window.h"
+#include "skh-commitments-page.h"
 #include "skh-documents-page.h"
 #include "skh-file-choice.h"
 #include "skh-labels.h"
@@ -33,6 +34,8 @@ static const struct
   { "timeline", N_ ("Progress"), "x-office-calendar-symbolic",
     skh_progress_page_get_type },
   { "units", N_ ("Units"), "view-list-symbolic", skh_units_page_get_type },
+  { "commitments", N_ ("Commitments"), "document-edit-symbolic",
+    skh_commitments_page_get_type },
   { "registers", N_ ("Registers"), "x-office-address-book-symbolic",
     skh_registers_page_get_type },
   { "reports", N_ ("Reports"), "x-office-document-symbolic", skh_reports_page_get_type },
