@@ -366,6 +366,7 @@ const SkhRegisterDeclaration skh_register_commitments = {
   .n_fields = G_N_ELEMENTS (fields),
   .label = { "person", "year" },
   .identity = { { "person", "year" } },
+  .similar = { { "person", "year" } },
   .state = "state",
   .views = views,
   .n_views = G_N_ELEMENTS (views),

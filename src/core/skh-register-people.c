@@ -141,6 +141,7 @@ const SkhRegisterDeclaration skh_register_people = {
   .n_fields = G_N_ELEMENTS (fields),
   .label = { "name" },
   .identity = { { "birth", "name" }, { "name", "unit" } },
+  .similar = { { "name", "unit" }, { "name", "birth" } },
   .views = views,
   .n_views = G_N_ELEMENTS (views),
   .report = "name birth unit cell position kind managed",

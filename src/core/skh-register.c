@@ -347,6 +347,14 @@ skh_register_get_identity (const SkhRegister *self,
   return 0;
 }
 
+guint
+skh_register_get_similar (const SkhRegister *self,
+                          guint set,
+                          guint fields[SKH_REGISTER_MAX_IDENTITY])
+{
+  return take_identity (self, self->declaration->similar[set], fields);
+}
+
 SkhRegisterCheckFunc
 skh_register_get_check (const SkhRegister *self)
 {

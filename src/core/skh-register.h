@@ -42,6 +42,10 @@ typedef struct
   /* By what a line of a list is known to be an entry that is there: the first of these
      sets of keys whose first field has a value. Then it is changed, not added. */
   const char *identity[SKH_REGISTER_N_IDENTITIES][SKH_REGISTER_MAX_IDENTITY];
+  /* Entries that say the same in every field of one of these sets, texts without regard
+     to tones and case, may be one thing entered twice: that is said, and they can be made
+     one. What is wrong is shown at the set's first field. */
+  const char *similar[SKH_REGISTER_N_IDENTITIES][SKH_REGISTER_MAX_IDENTITY];
   const char *state; /* the key of the CHOICE that is an entry's state; or NULL */
   const SkhRegisterView *views; /* the first is the default */
   guint n_views;
@@ -92,6 +96,10 @@ GArray *skh_register_list_report_fields (const SkhRegister *self);
 guint skh_register_get_identity (const SkhRegister *self,
                                  const SkhEntry *entry,
                                  guint fields[SKH_REGISTER_MAX_IDENTITY]);
+/* The fields of one of the sets under which entries are similar; the number of them. */
+guint skh_register_get_similar (const SkhRegister *self,
+                                guint set,
+                                guint fields[SKH_REGISTER_MAX_IDENTITY]);
 SkhRegisterCheckFunc skh_register_get_check (const SkhRegister *self);
 
 /* Every declared register, in the order they are shown. */

@@ -135,6 +135,34 @@ dup_cell (const SkhField *field,
   return *total != '\0' ? g_strconcat (cell, "/", total, NULL) : g_strdup (cell);
 }
 
+static SkhImportFault *
+new_fault (SkhRegisterImport *self, const SkhRegisterImportLine *line, guint field)
+{
+  SkhImportFault *fault = g_new0 (SkhImportFault, 1);
+  guint column = field != SKH_NO_FIELD ? line->columns[field] : SKH_LIST_NO_COLUMN;
+
+  fault->file = g_strdup (line->row.file);
+  fault->sheet = g_strdup (line->row.sheet);
+  fault->cell
+    = skh_list_cell_name (line->row.number, column != SKH_LIST_NO_COLUMN ? column : 0);
+  return fault;
+}
+
+/* why: (transfer full) */
+void
+skh_register_import_note (SkhRegisterImport *self,
+                          const SkhRegisterImportLine *line,
+                          guint field,
+                          char *why)
+{
+  SkhImportFault *note = new_fault (self, line, field);
+
+  note->value = skh_field_dup_text (skh_register_get_field (self->reg, field),
+                                    skh_entry_get_value (line->row.entry, field));
+  note->why = why;
+  g_ptr_array_add (self->result.notes, note);
+}
+
 /**
  * skh_register_import_refuse:
  * @field: where the fault is, or %SKH_NO_FIELD for the whole row
@@ -148,15 +176,10 @@ skh_register_import_refuse (SkhRegisterImport *self,
                             const char *value,
                             const char *why)
 {
-  SkhImportFault *fault = g_new0 (SkhImportFault, 1);
-  guint column = field != SKH_NO_FIELD ? line->columns[field] : SKH_LIST_NO_COLUMN;
+  SkhImportFault *fault = new_fault (self, line, field);
   const SkhField *of
     = field != SKH_NO_FIELD ? skh_register_get_field (self->reg, field) : NULL;
 
-  fault->file = g_strdup (line->row.file);
-  fault->sheet = g_strdup (line->row.sheet);
-  fault->cell
-    = skh_list_cell_name (line->row.number, column != SKH_LIST_NO_COLUMN ? column : 0);
   fault->value = g_strdup (value);
   fault->why = of != NULL ? g_strdup_printf ("%s: %s", skh_field_get_title (of), why)
                           : g_strdup (why);
@@ -293,6 +316,7 @@ skh_register_import_add_source (SkhRegisterImport *self,
       self->n_reading_faults = self->result.faults->len;
       self->result.n_rows = self->lines->len;
       skh_import_result_note_source (&self->result, source);
+      self->n_reading_notes = self->result.notes->len;
       return TRUE;
     }
   names = dup_required (self);

@@ -26,11 +26,17 @@ struct _SkhRegisterImport
   GPtrArray *lines;    /* SkhRegisterImportLine */
   SkhImportResult result;
   guint n_reading_faults; /* the faults before the preview */
+  guint n_reading_notes;  /* likewise */
 };
 
 /* — skh-register-import-list.c — */
 
 void skh_register_import_name_columns (SkhRegisterImport *self);
+/* Notes what is to be looked at: the row is taken in all the same. */
+void skh_register_import_note (SkhRegisterImport *self,
+                               const SkhRegisterImportLine *line,
+                               guint field,
+                               char *why);
 void skh_register_import_refuse (SkhRegisterImport *self,
                                  SkhRegisterImportLine *line,
                                  guint field,

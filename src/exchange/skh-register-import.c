@@ -324,6 +324,78 @@ find_double (Preview *preview, SkhRegisterImportLine *line)
     }
 }
 
+/* — Rows that may be somebody who is there — */
+
+/* "set name unit" of what an entry says; NULL when it does not say all of it. */
+static char *
+dup_similar_key (SkhRegisterImport *self, const SkhEntry *entry, guint set)
+{
+  guint fields[SKH_REGISTER_MAX_IDENTITY];
+  guint n = skh_register_get_similar (self->reg, set, fields);
+  g_autoptr (GString) key = g_string_new (NULL);
+  g_autofree char *folded = NULL;
+
+  for (guint i = 0; i < n; i++)
+    if (skh_entry_get_value (entry, fields[i])->is_set)
+      append_value (key, self, entry, fields[i]);
+    else
+      return NULL;
+  folded = n > 0 ? skh_text_fold (key->str) : NULL;
+  return folded != NULL ? g_strdup_printf ("similar %u %s", set, folded) : NULL;
+}
+
+static void
+note_similar_row (Preview *preview, SkhRegisterImportLine *line)
+{
+  SkhRegisterImport *self = preview->import;
+
+  for (guint set = 0; set < SKH_REGISTER_N_IDENTITIES; set++)
+    {
+      g_autofree char *key = dup_similar_key (self, line->row.entry, set);
+      const SkhRegisterImportLine *first
+        = key != NULL ? g_hash_table_lookup (preview->listed, key) : NULL;
+      guint fields[SKH_REGISTER_MAX_IDENTITY];
+
+      if (first == NULL && key != NULL)
+        list_key (preview, line, key);
+      if (first == NULL)
+        continue;
+      skh_register_get_similar (self->reg, set, fields);
+      skh_register_import_note (
+        self, line, fields[0],
+        g_strdup_printf (_ ("This may be the same as row %u of the list."),
+                         first->row.number));
+      return;
+    }
+}
+
+/* It is taken in: only the office knows. */
+static gboolean
+note_similar (SkhDatabase *db,
+              Preview *preview,
+              SkhRegisterImportLine *line,
+              GError **error)
+{
+  g_autoptr (GPtrArray) found = NULL;
+  const SkhSimilarEntry *similar;
+
+  if (line->row.outcome != SKH_IMPORT_ADDED)
+    return TRUE;
+  found = skh_register_store_find_similar (db, line->row.entry, 1, error);
+  if (found == NULL)
+    return FALSE;
+  if (found->len == 0)
+    {
+      note_similar_row (preview, line);
+      return TRUE;
+    }
+  similar = found->pdata[0];
+  skh_register_import_note (
+    preview->import, line, similar->field,
+    g_strdup_printf (_ ("This may be an entry that is there: %s."), similar->detail));
+  return TRUE;
+}
+
 static gboolean
 preview_line (SkhDatabase *db,
               Preview *preview,
@@ -347,7 +419,7 @@ preview_line (SkhDatabase *db,
   if (!check (db, preview->import, line, error))
     return FALSE;
   find_double (preview, line);
-  return TRUE;
+  return note_similar (db, preview, line, error);
 }
 
 static gboolean
@@ -375,6 +447,7 @@ gboolean
 skh_register_import_preview (SkhRegisterImport *self, GError **error)
 {
   g_ptr_array_set_size (self->result.faults, (int)self->n_reading_faults);
+  g_ptr_array_set_size (self->result.notes, (int)self->n_reading_notes);
   if (!skh_workbook_run (self->workbook, preview_lines, self, error))
     return FALSE;
   memset (self->result.counts, 0, sizeof self->result.counts);

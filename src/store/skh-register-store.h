@@ -96,6 +96,29 @@ gboolean skh_register_store_match (SkhDatabase *db,
                                    gint64 *id,
                                    gboolean *is_ambiguous,
                                    GError **error);
+/* Entries that may be the same thing as this one, which may be new. */
+typedef struct
+{
+  gint64 id;
+  guint field;  /* where it is to be said */
+  char *label;  /* what people call it */
+  char *detail; /* what else it says, on one line */
+} SkhSimilarEntry;
+void skh_similar_entry_free (SkhSimilarEntry *similar);
+/* (transfer full) (element-type SkhSimilarEntry): `limit` at most */
+GPtrArray *skh_register_store_find_similar (SkhDatabase *db,
+                                            const SkhEntry *entry,
+                                            guint limit,
+                                            GError **error);
+/* Makes two entries one, as one act: what refers to the one that goes, its links and its
+   files become the other's, and so does what only it says. INVALID for entries of a
+   register whose entries are never similar. */
+gboolean skh_register_store_merge (SkhDatabase *db,
+                                   SkhRegister *reg,
+                                   gint64 kept_id,
+                                   gint64 gone_id,
+                                   GError **error);
+
 /* What may stand in a field, for a form: units, people, documents that hold these words,
    or the texts other entries have there, best known first. (transfer full) (element-type
    SkhSuggestion) */

@@ -462,6 +462,37 @@ test_people_of_one_name (Fixture *fixture, gconstpointer data)
                    "Row 2, Lê Văn Mẫu, năm 2023: Position: “Bí thư”");
 }
 
+static void
+assert_note (SkhRegisterImport *import, guint index, const char *cell, const char *part)
+{
+  GPtrArray *notes = skh_register_import_get_result (import)->notes;
+  const SkhImportFault *note;
+
+  g_assert_cmpuint (notes->len, >, index);
+  note = notes->pdata[index];
+  g_assert_cmpstr (note->cell, ==, cell);
+  g_assert_nonnull (strstr (note->why, part));
+}
+
+/* Who may be there already is taken in, and said. */
+static void
+test_perhaps_the_same (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SkhRegisterImport) import = NULL;
+  g_autoptr (GError) error = NULL;
+
+  take_in (fixture, "people", "Họ và tên;Đơn vị\nLê Văn Mẫu;A1\n");
+  import = preview (fixture, "people",
+                    "Họ và tên;Đơn vị;Ngày sinh\nLê Văn Mâu;A1;\nVõ Thị Mẫu;A2;1/2/1980\n"
+                    "Vo Thi Mau;A3;1/2/1980\nLê Văn Mẫu;A2;\n");
+  assert_counts (import, 4, 0, 0, 0);
+  g_assert_cmpuint (skh_register_import_get_result (import)->notes->len, ==, 2);
+  assert_note (import, 0, "A2", "Lê Văn Mẫu");
+  assert_note (import, 1, "A4", "row 3");
+  g_assert_true (skh_register_import_preview (import, &error));
+  g_assert_cmpuint (skh_register_import_get_result (import)->notes->len, ==, 2);
+}
+
 #define ADD(path, func)                                                                  \
   g_test_add ("/register-import/" path, Fixture, NULL, set_up, func, tear_down)
 
@@ -480,5 +511,6 @@ main (int argc, char *argv[])
   ADD ("read-twice", test_read_twice);
   ADD ("own", test_own);
   ADD ("people-of-one-name", test_people_of_one_name);
+  ADD ("perhaps-the-same", test_perhaps_the_same);
   return g_test_run ();
 }

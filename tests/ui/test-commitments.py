@@ -153,4 +153,27 @@ def a_commitment_goes_through_its_year():
                    if f"Tôi tên là: {name}" in text], ["Lê Mẫu Bình", "Lê Mẫu Châu"], "the forms")
 
 
-tap.run(a_commitment_goes_through_its_year)
+def one_person_entered_twice_is_made_one():
+    with Office("person-twice") as office:
+        office.click("list item", r"^Sổ theo dõi$")
+        office.lines("3 dòng")
+        office.click("push button", r"^Thêm$")
+        office.wait_for(lambda: office.field("Họ và tên").has_state("focused"), "the form")
+        office.type("le mau an")
+        office.key("Tab")
+        office.fill("Đơn vị", "VP")
+        office.wait_find("label", r"^◐ Đã có, có thể là một:\nLê Mẫu An · 1/2/1980")
+        office.key("Escape")
+        office.lines("4 dòng")
+        office.wait_find("label", r"^le mau an$").press()
+        office.click("push button", r"^Nhập làm một…$")
+        office.wait_find("label", r"^Giữ lại dòng nào\?$")
+        office.wait_find("check box", r"^Họ và tên: Lê Mẫu An").press()
+        office.click("push button", r"^Nhập làm một( |$)")
+        office.lines("3 dòng")
+        tap.equal(office.find("label", r"^le mau an$"), None, "there still")
+        office.key("ctrl+z")
+        office.lines("4 dòng")
+
+
+tap.run(a_commitment_goes_through_its_year, one_person_entered_twice_is_made_one)

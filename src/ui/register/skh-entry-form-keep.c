@@ -308,6 +308,8 @@ skh_entry_form_keep_row (SkhEntryForm *self, SkhFieldRow *row)
     return;
   show_derived (self);
   skh_entry_form_update (self);
+  if (skh_entry_get_id (self->draft) == 0)
+    skh_entry_form_look_for_similar (self);
   if (skh_entry_get_id (self->draft) != 0 && is_changed (self))
     put (self);
 }

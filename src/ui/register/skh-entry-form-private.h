@@ -45,7 +45,10 @@ struct _SkhEntryForm
 
   SkhEntry *draft; /* as it stands in the form; NULL: the form is empty */
   SkhEntry *saved; /* as it was written or read last */
-  guint serial;    /* of the entry in the form: answers to an earlier one are late */
+  guint n_compared;
+  GtkWidget *merge_button; /* with the first of those; or NULL */
+  gint64 similar_id;
+  guint serial; /* of the entry in the form: answers to an earlier one are late */
   guint n_putting;
   gboolean is_refused; /* what was put last is not in the workbook */
   gboolean put_again;
@@ -55,6 +58,8 @@ struct _SkhEntryForm
 /* skh-entry-form-keep.c: from the fields into the workbook */
 void skh_entry_form_go (SkhEntryForm *self, const SkhFormNext *next);
 void skh_entry_form_keep_row (SkhEntryForm *self, SkhFieldRow *row);
+/* skh-entry-form-similar.c: what may be the same, said beside the field */
+void skh_entry_form_look_for_similar (SkhEntryForm *self);
 /* skh-entry-form.c */
 void skh_entry_form_do_next (SkhEntryForm *self, const SkhFormNext *next);
 void skh_entry_form_take (SkhEntryForm *self, SkhEntry *entry);

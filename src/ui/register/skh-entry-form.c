@@ -16,6 +16,7 @@ enum
   STAYED,
   CLOSED,
   REMOVE_WANTED,
+  MERGE_WANTED,
   N_SIGNALS,
 };
 
@@ -139,6 +140,7 @@ skh_entry_form_take (SkhEntryForm *self, SkhEntry *entry)
   show_files (self);
   skh_entry_form_update (self);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  skh_entry_form_look_for_similar (self);
   g_signal_emit (self, signals[SHOWN], 0, skh_entry_get_id (entry));
 }
 
@@ -199,6 +201,7 @@ take_again (SkhEntryForm *self, SkhEntry *entry)
   self->draft = skh_entry_copy (entry);
   show_values (self, TRUE);
   skh_entry_form_update (self);
+  skh_entry_form_look_for_similar (self);
 }
 
 static void
@@ -453,6 +456,13 @@ on_remove_clicked (SkhEntryForm *self)
   g_signal_emit (self, signals[REMOVE_WANTED], 0, skh_entry_form_get_id (self));
 }
 
+static void
+on_merge_clicked (SkhEntryForm *self)
+{
+  g_signal_emit (self, signals[MERGE_WANTED], 0, skh_entry_form_get_id (self),
+                 self->similar_id);
+}
+
 static gboolean
 on_escape (GtkWidget *widget, GVariant *arguments, gpointer data)
 {
@@ -516,6 +526,9 @@ add_signals (void)
                                   G_TYPE_NONE, 0);
   signals[REMOVE_WANTED] = g_signal_new ("remove-wanted", type, G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[MERGE_WANTED]
+    = g_signal_new ("merge-wanted", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_INT64);
 }
 
 static void
@@ -536,10 +549,12 @@ skh_entry_form_class_init (SkhEntryFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SkhEntryForm, scroller);
   gtk_widget_class_bind_template_child (widget_class, SkhEntryForm, remove_button);
   gtk_widget_class_bind_template_child (widget_class, SkhEntryForm, another_button);
+  gtk_widget_class_bind_template_child (widget_class, SkhEntryForm, merge_button);
   gtk_widget_class_bind_template_callback (widget_class, on_focus_left);
   gtk_widget_class_bind_template_callback (widget_class, on_close_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_another_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_remove_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_merge_clicked);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, on_escape, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
                                 on_control_enter, NULL);

@@ -18,7 +18,8 @@ G_BEGIN_DECLS
      kept (id, is_new)  it was written
      stayed (id)        what was to come next did not: the entry can't be kept as it is
      closed             Escape or the button: there is no entry in the form any more
-     remove-wanted (id) */
+     remove-wanted (id)
+     merge-wanted (id, other) */
 #define SKH_TYPE_ENTRY_FORM (skh_entry_form_get_type ())
 G_DECLARE_FINAL_TYPE (SkhEntryForm, skh_entry_form, SKH, ENTRY_FORM, GtkWidget)
 

@@ -15,7 +15,7 @@ struct _SkhFieldRow
 {
   GtkBox parent_instance;
 
-  GtkLabel *title, *fault;
+  GtkLabel *title, *fault, *note;
   GtkWidget *editor; /* what takes the keyboard: GtkEntry, GtkTextView or GtkDropDown */
   SkhSuggestions *suggestions; /* borrowed from the entry; or NULL */
 
@@ -125,6 +125,7 @@ skh_field_row_set_value (SkhFieldRow *self, const SkhValue *value)
   skh_value_copy (value, &self->shown);
   skh_value_clear (&self->chosen);
   skh_field_row_show_fault (self, NULL);
+  skh_field_row_show_note (self, NULL);
   if (g_strcmp0 (text, self->shown_text) == 0 && !skh_field_row_is_edited (self))
     return;
   g_free (self->shown_text);
@@ -187,6 +188,13 @@ skh_field_row_show_fault (SkhFieldRow *self, const char *why)
                                -1);
   gtk_accessible_update_property (editor, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   why != NULL ? why : "", -1);
+}
+
+void
+skh_field_row_show_note (SkhFieldRow *self, const char *note)
+{
+  gtk_label_set_label (self->note, note != NULL ? note : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->note), note != NULL);
 }
 
 gboolean
@@ -576,6 +584,8 @@ skh_field_row_new (SkhSession *session, SkhRegister *reg, guint field)
   gtk_box_append (GTK_BOX (self), make_editor (self));
   self->fault = add_label (self, "", "fault");
   gtk_widget_set_visible (GTK_WIDGET (self->fault), FALSE);
+  self->note = add_label (self, "", "soon-text");
+  gtk_widget_set_visible (GTK_WIDGET (self->note), FALSE);
   gtk_widget_set_tooltip_text (self->editor, skh_field_get_help (declared));
   name_editor (self);
   if (!GTK_IS_DROP_DOWN (self->editor))

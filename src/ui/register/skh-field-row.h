@@ -27,6 +27,8 @@ gboolean skh_field_row_is_edited (SkhFieldRow *self);
 /* FALSE, and then it says at the field what is wrong. value: (out) to be cleared. */
 gboolean skh_field_row_read (SkhFieldRow *self, SkhValue *value);
 /* NULL: nothing is wrong. */
+/* What is to be known of the value, which may be right all the same; NULL: nothing. */
+void skh_field_row_show_note (SkhFieldRow *self, const char *note);
 void skh_field_row_show_fault (SkhFieldRow *self, const char *why);
 gboolean skh_field_row_has_fault (SkhFieldRow *self);
 

@@ -39,6 +39,17 @@ on_edit_selected (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+on_merge_selected (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SkhRegisterPane *self = SKH_REGISTER_PANE (widget);
+  g_autoptr (GArray) ids = skh_register_table_list_selected (self->table);
+
+  if (ids->len == 2)
+    skh_register_pane_merge (self, g_array_index (ids, gint64, 0),
+                             g_array_index (ids, gint64, 1));
+}
+
+static void
 on_remove_selected (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SkhRegisterPane *self = SKH_REGISTER_PANE (widget);
@@ -102,9 +113,13 @@ has_units (SkhRegisterPane *self)
 void
 skh_register_pane_update_actions (SkhRegisterPane *self)
 {
-  static const char *const writing[]
-    = { "register.add",       "register.edit-selected", "register.remove-selected",
-        "register.save-view", "register.fields",        "register.import" };
+  static const char *const writing[] = { "register.add",
+                                         "register.edit-selected",
+                                         "register.remove-selected",
+                                         "register.merge-selected",
+                                         "register.save-view",
+                                         "register.fields",
+                                         "register.import" };
   gboolean writable = self->reg != NULL && skh_session_is_writable (self->session);
 
   for (guint i = 0; i < G_N_ELEMENTS (writing); i++)
@@ -123,6 +138,8 @@ skh_register_pane_install_actions (GtkWidgetClass *class)
   gtk_widget_class_install_action (class, "register.search", NULL, on_search);
   gtk_widget_class_install_action (class, "register.edit-selected", NULL,
                                    on_edit_selected);
+  gtk_widget_class_install_action (class, "register.merge-selected", NULL,
+                                   on_merge_selected);
   gtk_widget_class_install_action (class, "register.remove-selected", NULL,
                                    on_remove_selected);
   gtk_widget_class_install_action (class, "register.save-view", NULL, on_save_view);

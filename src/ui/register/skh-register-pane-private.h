@@ -23,7 +23,7 @@ struct _SkhRegisterPane
   GtkLabel *empty_title, *empty_help;
   GtkWidget *empty_buttons;
   GtkLabel *count;
-  GtkWidget *selected_buttons;
+  GtkWidget *selected_buttons, *merge_button;
   SkhEntryForm *form;
 
   SkhSession *session;
@@ -49,6 +49,9 @@ void skh_register_pane_install_actions (GtkWidgetClass *widget_class);
 void skh_register_pane_update_actions (SkhRegisterPane *self);
 /* Asks, naming what uses the entries, then removes them. */
 void skh_register_pane_remove (SkhRegisterPane *self, GArray *ids);
+
+/* Asks which of the two stays, then makes them one. */
+void skh_register_pane_merge (SkhRegisterPane *self, gint64 first, gint64 second);
 
 /* skh-register-export.c: actions */
 void

@@ -59,6 +59,15 @@ dup_count_text (SkhRegisterPane *self)
                           lines, selected);
 }
 
+static gboolean
+can_merge (SkhRegisterPane *self)
+{
+  guint fields[SKH_REGISTER_MAX_IDENTITY];
+
+  return skh_register_table_get_n_selected (self->table) == 2
+         && skh_register_get_similar (self->reg, 0, fields) > 0;
+}
+
 static void
 show_count (SkhRegisterPane *self)
 {
@@ -70,6 +79,7 @@ show_count (SkhRegisterPane *self)
   gtk_label_set_label (self->count, text);
   gtk_widget_set_visible (self->selected_buttons,
                           skh_register_table_get_n_selected (self->table) > 1);
+  gtk_widget_set_visible (self->merge_button, can_merge (self));
 }
 
 static void
@@ -241,6 +251,12 @@ on_form_closed (SkhRegisterPane *self)
   skh_register_table_unselect (self->table);
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     gtk_widget_grab_focus (GTK_WIDGET (self->table));
+}
+
+static void
+on_form_merge_wanted (SkhRegisterPane *self, gint64 id, gint64 other)
+{
+  skh_register_pane_merge (self, id, other);
 }
 
 static void
@@ -453,6 +469,7 @@ bind_children (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, SkhRegisterPane, empty_buttons);
   gtk_widget_class_bind_template_child (class, SkhRegisterPane, count);
   gtk_widget_class_bind_template_child (class, SkhRegisterPane, selected_buttons);
+  gtk_widget_class_bind_template_child (class, SkhRegisterPane, merge_button);
   gtk_widget_class_bind_template_child (class, SkhRegisterPane, form);
 }
 
@@ -471,6 +488,7 @@ bind_callbacks (GtkWidgetClass *class)
   gtk_widget_class_bind_template_callback (class, on_form_stayed);
   gtk_widget_class_bind_template_callback (class, on_form_closed);
   gtk_widget_class_bind_template_callback (class, on_form_remove_wanted);
+  gtk_widget_class_bind_template_callback (class, on_form_merge_wanted);
 }
 
 static void
