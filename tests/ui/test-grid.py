@@ -26,7 +26,7 @@ class Grid(harness.Program):
     def __init__(self):
         self.folder = tempfile.TemporaryDirectory(prefix="sokehoach-grid-")
         self.file = str(pathlib.Path(self.folder.name) / "so.skh")
-        self.view = self.cell = None
+        self.cell = None
         harness.cli("new", self.file, "--template", "duc-pho-2023")
         super().__init__("--on", DAY, self.file, name="grid")
 
@@ -34,8 +34,7 @@ class Grid(harness.Program):
         super().__enter__()
         self.key("alt+3")
         self.click("push button", "^Quý I$")
-        self.cell = self.wait_find("table cell", "^(Các|Văn phòng|Đảng ủy|Cơ quan) .*, ")
-        self.view = harness.Node(self, self.cell.accessible.get_parent())
+        self.cell = self.wait_find("table cell", "^(Các|Văn phòng|Đảng ủy|Cơ quan) .*, ").now()
         self.cell.press()
         self.n_acts = len(self.history())
         return self
@@ -64,7 +63,7 @@ class Grid(harness.Program):
     # Where the keys are
 
     def current(self):
-        """What the grid's cell says; most looks need not go through all the window."""
+        """What the grid's cell says."""
         return self.cell.name
 
     def move(self, *keys):
@@ -102,7 +101,7 @@ class Grid(harness.Program):
     def entry(self, name):
         """The entry that asks, with the keys in it."""
         return self.wait_for(
-            lambda: next((node for node in self.view.matches("text", f"^{name}$")
+            lambda: next((node for node in self.find_all("text", f"^{name}$")
                           if node.has_state("focused")), None), f"the entry {name}")
 
     def deliver(self, day=None):
@@ -160,7 +159,7 @@ def bad_days_are_told_and_not_taken():
     for day, words in [("16/4/2023", "sau ngày"), ("31/12/2021", "quá một năm"),
                        ("abc", "không phải là ngày")]:
         GRID.deliver(day)
-        GRID.wait_for(lambda: GRID.view.find("label", words), words)
+        GRID.wait_for(lambda: GRID.find("label", words), words)
         GRID.leave()
     tap.equal(len(GRID.history()), GRID.n_acts, "acts")
 
@@ -243,7 +242,7 @@ def figures_are_entered_with_the_delivery():
     GRID.entry("Đã xong trên tổng")
     GRID.type("13/12")
     GRID.key("Return")
-    GRID.wait_for(lambda: GRID.view.find("label", "Quá tổng số"), "the fault")
+    GRID.wait_for(lambda: GRID.find("label", "Quá tổng số"), "the fault")
     GRID.key("ctrl+a")
     GRID.type("11/12")
     GRID.key("Tab", "Tab")
