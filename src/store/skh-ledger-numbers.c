@@ -214,7 +214,17 @@ add_figure (SkhFigureSum *sum, const SkhFigure *figure)
   sum->value += figure->value;
   if (figure->total >= 0)
     sum->total += figure->total;
-  sum->n_lines++;
+  sum->most_lines = ++sum->n_lines;
+}
+
+static void
+add_sum (SkhFigureSum *whole, const SkhFigureSum *part)
+{
+  whole->value += part->value;
+  whole->total += part->total;
+  whole->n_lines += part->n_lines;
+  whole->most_lines = MAX (whole->most_lines, part->most_lines);
+  whole->has_total |= part->has_total;
 }
 
 static guint
@@ -265,7 +275,7 @@ sum_figures (SkhLedger *self,
 static SkhFigureSum *
 pick_wanted (SkhFigureSum *sums, guint unit, guint wanted)
 {
-  return wanted == SKH_NO_INDEX || wanted == unit ? sums : NULL;
+  return wanted == unit ? sums : NULL;
 }
 
 static SkhFigureSum *
@@ -288,9 +298,18 @@ skh_ledger_sum_figure (SkhLedger *self,
                        SkhPeriod period,
                        SkhDate on)
 {
+  g_autofree SkhFigureSum *by_unit = NULL;
   SkhFigureSum sum = { 0 };
 
-  sum_figures (self, task, measure_key, period, on, pick_wanted, &sum, unit);
+  if (unit != SKH_NO_INDEX)
+    {
+      sum_figures (self, task, measure_key, period, on, pick_wanted, &sum, unit);
+      return sum;
+    }
+  by_unit = g_new0 (SkhFigureSum, self->units->len);
+  sum_figures (self, task, measure_key, period, on, pick_own, by_unit, SKH_NO_INDEX);
+  for (guint i = 0; i < self->units->len; i++)
+    add_sum (&sum, &by_unit[i]);
   return sum;
 }
 
@@ -319,15 +338,6 @@ get_depth (const SkhUnit *units, guint unit)
   for (; units[unit].parent != SKH_NO_INDEX; unit = units[unit].parent)
     depth++;
   return depth;
-}
-
-static void
-add_sum (SkhFigureSum *whole, const SkhFigureSum *part)
-{
-  whole->value += part->value;
-  whole->total += part->total;
-  whole->n_lines += part->n_lines;
-  whole->has_total |= part->has_total;
 }
 
 /**

@@ -204,7 +204,8 @@ gboolean skh_ledger_counts_figures (SkhLedger *self,
 typedef struct
 {
   gint64 value, total;
-  guint n_lines; /* lines that carry the figure; 0: nothing yet */
+  guint n_lines;    /* lines that carry the figure; 0: nothing yet */
+  guint most_lines; /* of one unit; over 1: who came twice is counted twice */
   gboolean has_total;
 } SkhFigureSum;
 SkhFigureSum skh_ledger_sum_figure (SkhLedger *self,
