@@ -56,6 +56,22 @@ draw_count (const SkhMatrixCount *count, const SkhRect *cell, SkhDisplayList *li
                          0, x, y, w, h, text);
 }
 
+/* "11 of 12": how much of a counted line is done, along the foot of its cell. */
+static void
+draw_done (const SkhAssignment *line,
+           const SkhStatusSign *sign,
+           const SkhRect *cell,
+           SkhDisplayList *list)
+{
+  if (line->count <= 0 || line->count >= line->total
+      || line->line.state == SKH_STATE_NOT_APPLICABLE)
+    return;
+  skh_display_list_rect (list, sign->ink, (float)cell->x, (float)(cell->y + cell->h) - 4,
+                         (float)((cell->w - 1) * (double)line->count
+                                 / (double)line->total),
+                         3);
+}
+
 /* What nobody owes has a ground and a sign of its own, so that it is told from what is
    owed and empty in any light. */
 static void
@@ -81,6 +97,8 @@ draw_cell (SkhMatrix *self, guint row, guint column, SkhDisplayList *list)
                                   skh_ledger_is_missing (self->ledger, &line, self->on));
     }
   draw_sign (self, &cell, &sign, list);
+  if (index != SKH_NO_INDEX)
+    draw_done (&line, &sign, &cell, list);
   if (skh_matrix_get_mark (self, row, column) != NULL)
     {
       skh_display_list_frame (list, SKH_INK_BAD, (float)cell.x + 1, (float)cell.y + 1,

@@ -3,7 +3,6 @@
 
 #include "skh-line-words.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #define USUAL_TEXT 16 /* pixels of a line */
@@ -454,67 +453,4 @@ const char *
 skh_matrix_get_mark (SkhMatrix *self, guint row, guint column)
 {
   return g_hash_table_lookup (self->marks, get_mark_key (self, row, column));
-}
-
-/* — Names — */
-
-static const char *
-get_row_title (SkhMatrix *self, const SkhMatrixRow *row)
-{
-  return row->unit != SKH_NO_INDEX
-           ? skh_ledger_get_units (self->ledger, NULL)[row->unit].name
-           : skh_ledger_get_groups (self->ledger, NULL)[row->group].name;
-}
-
-char *
-skh_matrix_dup_row_name (SkhMatrix *self, guint row)
-{
-  const SkhMatrixRow *record = skh_matrix_get_row (self, row);
-
-  return g_strdup_printf (_ ("%s, %u of %u delivered"), get_row_title (self, record),
-                          record->rates.actual, record->rates.expected);
-}
-
-const char *
-skh_matrix_get_column_title (SkhMatrix *self, guint column)
-{
-  return skh_matrix_get_column (self, column)->title;
-}
-
-static char *
-dup_heading_cell_name (SkhMatrix *self, const SkhMatrixRow *row, guint column)
-{
-  const SkhMatrixCount *count = &row->counts[column];
-  const char *title = skh_matrix_get_column_title (self, column);
-
-  if (count->owed == 0)
-    return g_strdup_printf (_ ("%s, %s, not owed"), get_row_title (self, row), title);
-  return g_strdup_printf (_ ("%s, %s, %u of %u delivered"), get_row_title (self, row),
-                          title, count->delivered, count->owed);
-}
-
-static char *
-dup_line_words (SkhMatrix *self, guint index)
-{
-  SkhAssignment line = skh_matrix_get_line (self, index);
-
-  return skh_status_dup_words (skh_ledger_get_status (self->ledger, &line, self->on),
-                               line.line.delivered_on);
-}
-
-char *
-skh_matrix_dup_cell_name (SkhMatrix *self, guint row, guint column)
-{
-  const SkhMatrixRow *record = skh_matrix_get_row (self, row);
-  const char *title = skh_matrix_get_column_title (self, column);
-  const char *mark = skh_matrix_get_mark (self, row, column);
-  guint index = skh_matrix_get_assignment (self, row, column);
-  g_autofree char *words = NULL;
-
-  if (record->unit == SKH_NO_INDEX)
-    return dup_heading_cell_name (self, record, column);
-  words
-    = index != SKH_NO_INDEX ? dup_line_words (self, index) : g_strdup (_ ("not owed"));
-  return g_strdup_printf ("%s, %s, %s%s%s", get_row_title (self, record), title, words,
-                          mark != NULL ? ". " : "", mark != NULL ? mark : "");
 }

@@ -124,3 +124,18 @@ sample_ledger_set_state (SampleLedger *self,
                                  .state = state,
                                  .reason = "a test's reason" });
 }
+
+void
+sample_ledger_count (SampleLedger *self,
+                     const char *unit,
+                     const char *task,
+                     const char *period,
+                     gint64 count,
+                     gint64 total)
+{
+  run_edit (self, unit, task, period,
+            (SkhAssignmentEdit){ .fields = SKH_EDIT_STATE | SKH_EDIT_COUNT,
+                                 .state = SKH_STATE_IN_PROGRESS,
+                                 .count = count,
+                                 .total = total });
+}

@@ -31,6 +31,13 @@ void sample_ledger_set_state (SampleLedger *self,
                               const char *task,
                               const char *period,
                               SkhState state);
+/* In progress: so many of so many. */
+void sample_ledger_count (SampleLedger *self,
+                          const char *unit,
+                          const char *task,
+                          const char *period,
+                          gint64 count,
+                          gint64 total);
 guint sample_ledger_find (SkhLedger *ledger,
                           const char *unit,
                           const char *task,

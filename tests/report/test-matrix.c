@@ -174,21 +174,22 @@ static const struct cell_row
 } cells[] = {
   { "A1", "2", "2023-Q1", "2023-03-31", SKH_STATE_DELIVERED, "✔!", SKH_INK_GOOD_FILL,
     "Đảng ủy xã Mẫu Một, Báo cáo sinh hoạt quý quarter I, delivered on time, on "
-    "31/3/2023" },
+    "31/3/2023, a document or figure is missing" },
   { "A2", "5", NULL, "2023-04-03", SKH_STATE_DELIVERED, "✔", SKH_INK_GOOD_FILL,
     "Đảng ủy xã Mẫu Hai, Sinh hoạt chi bộ, delivered on time, on 3/4/2023" },
   { "A2", "1", NULL, "2023-04-03", SKH_STATE_DELIVERED, "◐!", SKH_INK_WARNING_FILL,
-    "Đảng ủy xã Mẫu Hai, Gửi kế hoạch, delivered on 3/4/2023, late by 3 days" },
+    "Đảng ủy xã Mẫu Hai, Gửi kế hoạch, delivered on 3/4/2023, late by 3 days, "
+    "a document or figure is missing" },
   { "A3", "1", NULL, NULL, SKH_STATE_NOT_STARTED, "✖", SKH_INK_BAD_FILL,
     "Đảng ủy xã Mẫu Ba, Gửi kế hoạch, overdue by 15 days" },
   { "A3", "1", NULL, NULL, SKH_STATE_IN_PROGRESS, "✖", SKH_INK_BAD_FILL,
-    "Đảng ủy xã Mẫu Ba, Gửi kế hoạch, overdue by 15 days" },
+    "Đảng ủy xã Mẫu Ba, Gửi kế hoạch, in progress, overdue by 15 days" },
   { "A3", "1", NULL, NULL, SKH_STATE_NOT_APPLICABLE, "–", SKH_INK_OFF_FILL,
-    "Đảng ủy xã Mẫu Ba, Gửi kế hoạch, not applicable" },
+    "Đảng ủy xã Mẫu Ba, Gửi kế hoạch, not applicable, reason: a test's reason" },
   { "A3", "5", NULL, NULL, SKH_STATE_IN_PROGRESS, "…", SKH_INK_BUSY_FILL,
-    "Đảng ủy xã Mẫu Ba, Sinh hoạt chi bộ, 76 days left" },
+    "Đảng ủy xã Mẫu Ba, Sinh hoạt chi bộ, in progress, 76 days left" },
   { "A3", "5", NULL, NULL, SKH_STATE_REWORK, "↺", SKH_INK_WARNING_FILL,
-    "Đảng ủy xã Mẫu Ba, Sinh hoạt chi bộ, 76 days left" },
+    "Đảng ủy xã Mẫu Ba, Sinh hoạt chi bộ, sent back for rework, 76 days left" },
   { "A3", "5", NULL, NULL, SKH_STATE_NOT_STARTED, NULL, SKH_INK_NONE,
     "Đảng ủy xã Mẫu Ba, Sinh hoạt chi bộ, 76 days left" },
   /* delivered after the day from which the table is seen: not yet */
@@ -240,6 +241,41 @@ test_cell (SampleLedger *sample, gconstpointer data)
       fill = p->ink;
   g_assert_cmpstr (sign, ==, expected->sign);
   g_assert_cmpint (fill, ==, expected->fill);
+}
+
+/* Eleven of twelve: a bar along the foot of the cell, as long as its share. */
+static void
+test_partial (SampleLedger *sample, gconstpointer data)
+{
+  SkhMatrixFilter filter = get_filter ("2023");
+  g_autoptr (SkhDisplayList) list = skh_display_list_new ();
+  g_autoptr (SkhLedger) ledger = NULL;
+  g_autoptr (SkhMatrix) matrix = NULL;
+  g_autofree char *name = NULL;
+  guint row, column, n, n_bars = 0;
+  SkhRect area;
+
+  sample_ledger_count (sample, "A3", "5", NULL, 11, 12);
+  ledger = sample_ledger_load (sample);
+  matrix = skh_matrix_new (ledger, &filter);
+  g_assert_true (skh_matrix_find (matrix, sample_ledger_find (ledger, "A3", "5", NULL),
+                                  &row, &column));
+  name = skh_matrix_dup_cell_name (matrix, row, column);
+  g_assert_cmpstr (name, ==,
+                   "Đảng ủy xã Mẫu Ba, Sinh hoạt chi bộ, in progress, 76 days left, "
+                   "done: 11/12");
+  area = (SkhRect){ (double)column * SKH_MATRIX_COLUMN_WIDTH + 1,
+                    (double)row * SKH_MATRIX_ROW_HEIGHT + 1, SKH_MATRIX_COLUMN_WIDTH - 2,
+                    SKH_MATRIX_ROW_HEIGHT - 2 };
+  skh_matrix_draw_body (matrix, &area, list);
+  for (const SkhPrimitive *p = skh_display_list_get (list, &n); n > 0; n--, p++)
+    if (p->text == NULL && p->ink == SKH_INK_BUSY)
+      {
+        g_assert_cmpfloat_with_epsilon (p->w, (SKH_MATRIX_COLUMN_WIDTH - 1) * 11 / 12.0,
+                                        0.01);
+        n_bars++;
+      }
+  g_assert_cmpuint (n_bars, ==, 1);
 }
 
 static void
@@ -443,7 +479,8 @@ test_pending_and_mark (SampleLedger *sample, gconstpointer data)
   pending = skh_matrix_dup_cell_name (matrix, 0, 0);
   g_assert_cmpstr (
     pending, ==,
-    "Đảng ủy xã Mẫu Một, Gửi kế hoạch, delivered on 3/4/2023, late by 3 days");
+    "Đảng ủy xã Mẫu Một, Gửi kế hoạch, delivered on 3/4/2023, late by 3 days, "
+    "a document or figure is missing");
   skh_matrix_set_mark (matrix, 1, 0, "This is no day.");
   marked = skh_matrix_dup_cell_name (matrix, 1, 0);
   g_assert_cmpstr (
@@ -568,6 +605,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/matrix/period-titles", test_period_titles);
   add ("/matrix/only-unfinished", test_only_unfinished, NULL);
   add ("/matrix/find", test_find, NULL);
+  add ("/matrix/partial", test_partial, NULL);
   add ("/matrix/not-owed", test_not_owed, NULL);
   add ("/matrix/side", test_side, NULL);
   add ("/matrix/sizes", test_sizes, NULL);
