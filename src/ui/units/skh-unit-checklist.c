@@ -175,6 +175,8 @@ show_summary (SkhUnitChecklist *self, SkhLedger *ledger)
   if (figures != NULL)
     g_object_unref (figures);
   gtk_widget_set_visible (GTK_WIDGET (self->figures_expander), figures != NULL);
+  if (gtk_list_box_get_row_at_index (self->list, 0) == NULL)
+    gtk_expander_set_expanded (self->figures_expander, TRUE);
 }
 
 /* — What is done for the whole unit — */
@@ -223,23 +225,41 @@ show_buttons (SkhUnitChecklist *self, SkhLedger *ledger)
 
 /* — The choice of the unit — */
 
+/* Units that owe something, and those above them: theirs are added up there. *first is
+   the first that owes something itself. */
+static gboolean *
+list_shown (SkhLedger *ledger, guint *first)
+{
+  guint n_units, n_lines;
+  const SkhUnit *units = skh_ledger_get_units (ledger, &n_units);
+  const SkhAssignment *lines = skh_ledger_get_assignments (ledger, &n_lines);
+  gboolean *shown = g_new0 (gboolean, n_units + 1);
+
+  *first = SKH_NO_INDEX;
+  for (guint i = 0; i < n_lines; i++)
+    {
+      *first = MIN (*first, lines[i].unit);
+      for (guint unit = lines[i].unit; unit != SKH_NO_INDEX && !shown[unit];
+           unit = units[unit].parent)
+        shown[unit] = TRUE;
+    }
+  return shown;
+}
+
 static void
 fill_units (SkhUnitChecklist *self, SkhLedger *ledger)
 {
   g_autoptr (GtkStringList) model = gtk_string_list_new (NULL);
-  g_autofree gboolean *has_line = NULL;
-  guint n_units, n_lines, place = 0;
+  guint n_units, first, place = 0;
   const SkhUnit *units = skh_ledger_get_units (ledger, &n_units);
-  const SkhAssignment *lines = skh_ledger_get_assignments (ledger, &n_lines);
+  g_autofree gboolean *shown = list_shown (ledger, &first);
+  guint wanted = self->unit < n_units && shown[self->unit] ? self->unit : first;
 
-  has_line = g_new0 (gboolean, n_units + 1);
-  for (guint i = 0; i < n_lines; i++)
-    has_line[lines[i].unit] = TRUE;
   g_array_set_size (self->units, 0);
   for (guint i = 0; i < n_units; i++)
-    if (has_line[i])
+    if (shown[i])
       {
-        if (i == self->unit)
+        if (i == wanted)
           place = self->units->len;
         g_array_append_val (self->units, i);
         gtk_string_list_append (model, units[i].name);
@@ -279,6 +299,15 @@ on_session_changed (SkhUnitChecklist *self)
     refresh (self);
 }
 
+/* What was chosen of one unit is not of another. */
+static void
+leave_lines (SkhUnitChecklist *self)
+{
+  g_hash_table_remove_all (self->selected);
+  self->chosen = 0;
+  g_signal_emit (self, signals[LINE_CHOSEN], 0, self->chosen);
+}
+
 static void
 on_unit_selected (SkhUnitChecklist *self)
 {
@@ -286,8 +315,8 @@ on_unit_selected (SkhUnitChecklist *self)
 
   if (self->updating || place >= self->units->len)
     return;
-  g_hash_table_remove_all (self->selected);
   self->unit = g_array_index (self->units, guint, place);
+  leave_lines (self);
   refresh (self);
 }
 

@@ -8,6 +8,18 @@
 
 #include <glib/gi18n-lib.h>
 
+static gboolean
+has_children (SkhLedger *ledger, guint unit)
+{
+  guint n;
+  const SkhUnit *units = skh_ledger_get_units (ledger, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (units[i].parent == unit)
+      return TRUE;
+  return FALSE;
+}
+
 /* — Rates — */
 
 static char *
@@ -30,12 +42,12 @@ new_period (const SkhRates *rates, SkhPeriod period, gboolean is_current)
   g_autofree char *name = skh_period_text_dup_short (period);
   g_autofree char *text = dup_rates_text (rates);
   g_autofree char *label = g_strdup_printf ("%s: %s", name, text);
+  GtkWidget *heading = skh_text_label_new (name, is_current ? "heading" : NULL);
   GtkWidget *detail = skh_text_label_new (text, "caption");
 
-  gtk_label_set_ellipsize (GTK_LABEL (detail), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (detail), TRUE);
   gtk_widget_set_tooltip_text (box, label);
-  gtk_box_append (GTK_BOX (box),
-                  skh_text_label_new (name, is_current ? "heading" : NULL));
+  gtk_box_append (GTK_BOX (box), heading);
   gtk_box_append (GTK_BOX (box), skh_rate_bar_new (rates));
   gtk_box_append (GTK_BOX (box), detail);
   gtk_widget_set_hexpand (box, TRUE);
@@ -44,35 +56,45 @@ new_period (const SkhRates *rates, SkhPeriod period, gboolean is_current)
   return box;
 }
 
-static void
-append_period (GtkWidget *bars,
-               SkhLedger *ledger,
-               guint unit,
-               SkhPeriod shown,
-               SkhPeriod current,
-               SkhDate on)
+/* Of the unit with all units under it. */
+static SkhRates
+get_rates (SkhLedger *ledger, guint unit, SkhPeriod period, SkhDate on)
 {
-  SkhRates rates
-    = skh_ledger_get_rates (ledger, shown, on, unit, SKH_NO_INDEX, SKH_NO_INDEX);
+  guint n;
+  const SkhUnit *units = skh_ledger_get_units (ledger, &n);
+  g_autofree SkhRates *by_unit = g_new0 (SkhRates, n);
+  SkhRates rates = { 0 };
 
-  gtk_box_append (GTK_BOX (bars),
-                  new_period (&rates, shown, skh_period_equal (shown, current)));
+  skh_ledger_get_all_rates (ledger, period, on, by_unit, NULL);
+  for (guint i = 0; i < n; i++)
+    for (guint above = i; above != SKH_NO_INDEX; above = units[above].parent)
+      if (above == unit)
+        skh_rates_add (&rates, &by_unit[i]);
+  return rates;
 }
 
 GtkWidget *
 skh_unit_summary_new_rates (SkhLedger *ledger, guint unit, SkhPeriod period, SkhDate on)
 {
-  SkhPeriod year
-    = skh_period_new (SKH_PERIOD_YEAR, skh_ledger_get_plan (ledger)->year, 1);
-  SkhPeriod quarters[4];
-  guint n = skh_period_split (year, SKH_PERIOD_QUARTER, quarters);
+  SkhPeriod shown[5]
+    = { skh_period_new (SKH_PERIOD_YEAR, skh_ledger_get_plan (ledger)->year, 1) };
+  guint n = 1 + skh_period_split (shown[0], SKH_PERIOD_QUARTER, &shown[1]);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *bars = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 16);
 
+  if (has_children (ledger, unit))
+    gtk_box_append (GTK_BOX (box),
+                    skh_text_label_new (_ ("With all units under it"), "caption"));
   gtk_box_set_homogeneous (GTK_BOX (bars), TRUE);
-  append_period (bars, ledger, unit, year, period, on);
   for (guint i = 0; i < n; i++)
-    append_period (bars, ledger, unit, quarters[i], period, on);
-  return bars;
+    {
+      SkhRates rates = get_rates (ledger, unit, shown[i], on);
+
+      gtk_box_append (GTK_BOX (bars),
+                      new_period (&rates, shown[i], skh_period_equal (shown[i], period)));
+    }
+  gtk_box_append (GTK_BOX (box), bars);
+  return box;
 }
 
 /* — Figures — */
@@ -160,9 +182,11 @@ put_measure (Figures *self, guint task, const SkhMeasure *measure)
   all = sums[self->unit];
   if (all.n_lines == 0)
     return;
-  rest = (SkhFigureSum){ all.value - own.value, all.total - own.total,
-                         all.n_lines - own.n_lines, all.has_total };
-  counted = get_counted_words (measure, own.n_lines > 1);
+  rest = (SkhFigureSum){ .value = all.value - own.value,
+                         .total = all.total - own.total,
+                         .n_lines = all.n_lines - own.n_lines,
+                         .has_total = all.has_total };
+  counted = get_counted_words (measure, all.most_lines > 1);
   title = g_strdup_printf ("%s: %s%s%s%s", record->short_title, measure->title,
                            *counted != '\0' ? " (" : "", counted,
                            *counted != '\0' ? ")" : "");
@@ -179,18 +203,6 @@ put_measure (Figures *self, guint task, const SkhMeasure *measure)
       put (self, 3, all_text, "numeric");
     }
   self->n_rows++;
-}
-
-static gboolean
-has_children (SkhLedger *ledger, guint unit)
-{
-  guint n;
-  const SkhUnit *units = skh_ledger_get_units (ledger, &n);
-
-  for (guint i = 0; i < n; i++)
-    if (units[i].parent == unit)
-      return TRUE;
-  return FALSE;
 }
 
 GtkWidget *
