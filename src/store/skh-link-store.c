@@ -43,6 +43,7 @@ skh_link_free (SkhLink *link)
 {
   g_free (link->kind);
   g_free (link->text);
+  g_free (link->register_id);
   g_free (link);
 }
 
@@ -56,12 +57,15 @@ static SkhLink *
 read_link (SkhDatabase *db, SkhStatement *row)
 {
   SkhLink *link = g_new0 (SkhLink, 1);
+  SkhRegister *reg;
 
   link->id = skh_statement_get_int (row, 0);
   link->kind = skh_statement_dup_text (row, 1);
   link->other_id = skh_statement_get_int (row, 2);
   link->outgoing = skh_statement_get_int (row, 3) != 0;
   link->text = dup_name (db, link->kind, link->other_id);
+  reg = skh_register_cache_find_table (db, link->kind);
+  link->register_id = reg != NULL ? g_strdup (skh_register_get_id (reg)) : NULL;
   return link;
 }
 

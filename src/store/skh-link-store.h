@@ -25,7 +25,8 @@ typedef struct
   gint64 id;
   char *kind; /* of the other end */
   gint64 other_id;
-  char *text; /* what people call the other end; NULL: it is gone */
+  char *text;        /* what people call the other end; NULL: it is gone */
+  char *register_id; /* whose entry the other end is; NULL: of none */
   gboolean outgoing;
 } SkhLink;
 void skh_link_free (SkhLink *link);

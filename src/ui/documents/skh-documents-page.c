@@ -2,7 +2,6 @@
 #include "skh-documents-page.h"
 
 #include "skh-distribution-list.h"
-#include "skh-link-section.h"
 #include "skh-register-pane.h"
 
 struct _SkhDocumentsPage
@@ -10,7 +9,6 @@ struct _SkhDocumentsPage
   GtkWidget parent_instance;
 
   SkhRegisterPane *pane;
-  SkhLinkSection *links;
   SkhDistributionList *recipients;
 
   SkhSession *session;
@@ -29,7 +27,6 @@ static GParamSpec *properties[N_PROPS];
 static void
 on_shown (SkhDocumentsPage *self, gint64 id)
 {
-  skh_link_section_set_thing (self->links, self->session, "document", id);
   skh_distribution_list_set_thing (self->recipients, self->session, "document", id);
 }
 
@@ -48,10 +45,8 @@ skh_documents_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (skh_documents_page_parent_class)->constructed (object);
   self->pane = SKH_REGISTER_PANE (skh_register_pane_new (self->session, "documents"));
-  self->links = SKH_LINK_SECTION (skh_link_section_new ());
   self->recipients = SKH_DISTRIBUTION_LIST (skh_distribution_list_new ());
   form = skh_register_pane_get_form (self->pane);
-  skh_entry_form_add_section (form, GTK_WIDGET (self->links));
   skh_entry_form_add_section (form, GTK_WIDGET (self->recipients));
   gtk_widget_set_parent (GTK_WIDGET (self->pane), GTK_WIDGET (self));
   g_signal_connect_object (form, "shown", G_CALLBACK (on_shown), self, G_CONNECT_SWAPPED);

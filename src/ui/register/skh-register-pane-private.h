@@ -4,6 +4,7 @@
 #include "skh-register-pane.h"
 
 #include "skh-filter-bar.h"
+#include "skh-link-section.h"
 #include "skh-register-edit.h"
 #include "skh-register-table.h"
 #include "skh-view-choice.h"
@@ -25,6 +26,7 @@ struct _SkhRegisterPane
   GtkLabel *count;
   GtkWidget *selected_buttons, *merge_button;
   SkhEntryForm *form;
+  SkhLinkSection *links; /* under the form's fields */
 
   SkhSession *session;
   SkhWorkbook *workbook; /* whose list is shown */

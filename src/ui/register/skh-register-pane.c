@@ -233,6 +233,8 @@ static void
 on_form_shown (SkhRegisterPane *self, gint64 id)
 {
   gtk_widget_set_visible (GTK_WIDGET (self->form), TRUE);
+  skh_link_section_set_thing (self->links, self->session,
+                              g_intern_string (skh_register_get_table (self->reg)), id);
   if (id == 0)
     skh_register_table_unselect (self->table);
 }
@@ -516,6 +518,8 @@ static void
 skh_register_pane_init (SkhRegisterPane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->links = SKH_LINK_SECTION (skh_link_section_new ());
+  skh_entry_form_add_section (self->form, GTK_WIDGET (self->links));
   gtk_menu_button_set_create_popup_func (self->columns_button, make_columns_popover, self,
                                          NULL);
   skh_menu_button_set_name (self->menu_button, _ ("More acts on this register"));

@@ -33,6 +33,16 @@ is_document (SkhLinkSection *self)
   return g_strcmp0 (self->kind, "document") == 0;
 }
 
+/* What the plan is made of rests on documents; an entry of a register may point to all of
+   it. */
+static gboolean
+is_of_plan (SkhLinkSection *self)
+{
+  static const char *const kinds[] = { "plan", "task", "assignment", NULL };
+
+  return self->kind != NULL && g_strv_contains (kinds, self->kind);
+}
+
 static void
 say (SkhLinkSection *self, const char *fault)
 {
@@ -137,8 +147,8 @@ on_row_activated (SkhLinkSection *self, GtkListBoxRow *row)
   const SkhLink *link = g_object_get_data (G_OBJECT (row), "link");
   SkhLedger *ledger = skh_session_get_ledger (self->session);
 
-  if (g_str_equal (link->kind, "document"))
-    skh_session_show_entry (self->session, "documents", link->other_id);
+  if (link->register_id != NULL)
+    skh_session_show_entry (self->session, link->register_id, link->other_id);
   else if (g_str_equal (link->kind, "task") && ledger != NULL
            && find_task (ledger, link->other_id) != SKH_NO_INDEX)
     skh_session_show_task (self->session, find_task (ledger, link->other_id));
@@ -158,16 +168,14 @@ add_task_suggestion (GPtrArray *found, const SkhTask *task)
   suggestion->text
     = g_strdup_printf ("%s · %s", task->clause != NULL ? task->clause : task->no,
                        task->title);
+  suggestion->code = g_strdup ("task");
   g_ptr_array_add (found, suggestion);
 }
 
 /* The plan that is looked at is at hand. */
 static void
-offer_tasks (SkhLinkSection *self, const char *words)
+add_tasks (SkhLinkSection *self, const char *folded, GPtrArray *found)
 {
-  g_autoptr (GPtrArray) found
-    = g_ptr_array_new_with_free_func ((GDestroyNotify)skh_suggestion_free);
-  g_autofree char *folded = skh_text_fold (words);
   SkhLedger *ledger = skh_session_get_ledger (self->session);
   const SkhTask *tasks;
   guint n = 0;
@@ -184,7 +192,59 @@ offer_tasks (SkhLinkSection *self, const char *words)
       if (skh_text_matches (own, folded))
         add_task_suggestion (found, &tasks[i]);
     }
+}
+
+static void
+offer_tasks (SkhLinkSection *self, const char *words)
+{
+  g_autoptr (GPtrArray) found
+    = g_ptr_array_new_with_free_func ((GDestroyNotify)skh_suggestion_free);
+  g_autofree char *folded = skh_text_fold (words);
+
+  add_tasks (self, folded, found);
   skh_suggestions_offer (self->suggestions, found);
+}
+
+static void
+add_line_suggestion (GPtrArray *found,
+                     const SkhAssignment *line,
+                     const char *unit,
+                     const char *task)
+{
+  SkhSuggestion *suggestion = g_new0 (SkhSuggestion, 1);
+  g_autofree char *period
+    = line->line.own_period ? skh_period_to_text (line->line.period) : NULL;
+
+  suggestion->id = line->id;
+  suggestion->text
+    = g_strdup_printf ("%s · %s%s%s", unit, task, period != NULL ? " · " : "",
+                       period != NULL ? period : "");
+  suggestion->code = g_strdup ("assignment");
+  g_ptr_array_add (found, suggestion);
+}
+
+/* Lines are many: only those that hold every word that was typed. */
+static void
+add_lines (SkhLinkSection *self, const char *folded, GPtrArray *found)
+{
+  SkhLedger *ledger = skh_session_get_ledger (self->session);
+  const SkhUnit *units = ledger != NULL ? skh_ledger_get_units (ledger, NULL) : NULL;
+  const SkhTask *tasks = ledger != NULL ? skh_ledger_get_tasks (ledger, NULL) : NULL;
+  guint n = 0, limit = found->len + SUGGESTED;
+  const SkhAssignment *lines
+    = ledger != NULL ? skh_ledger_get_assignments (ledger, &n) : NULL;
+
+  for (guint i = 0; *folded != '\0' && i < n && found->len < limit; i++)
+    {
+      const SkhUnit *unit = &units[lines[i].unit];
+      const SkhTask *task = &tasks[lines[i].task];
+      g_autofree char *text
+        = g_strdup_printf ("%s %s %s", unit->name, task->no, task->short_title);
+      g_autofree char *own = skh_text_fold (text);
+
+      if (skh_text_matches (own, folded))
+        add_line_suggestion (found, &lines[i], unit->name, task->short_title);
+    }
 }
 
 static SkhSuggestion *
@@ -194,6 +254,7 @@ suggestion_of (const SkhEntry *entry)
 
   suggestion->id = skh_entry_get_id (entry);
   suggestion->text = skh_entry_dup_label (entry);
+  suggestion->code = g_strdup ("document");
   return suggestion;
 }
 
@@ -227,8 +288,16 @@ on_found (GObject *source, GAsyncResult *result, gpointer user_data)
   if (!skh_workbook_run_finish (SKH_WORKBOOK (source), result, &data, NULL))
     return;
   job = data;
-  if (job->number == job->self->n_asked && job->self->session != NULL)
-    skh_suggestions_offer (job->self->suggestions, job->found);
+  if (job->number != job->self->n_asked || job->self->session == NULL)
+    return;
+  if (!is_of_plan (job->self))
+    {
+      g_autofree char *folded = skh_text_fold (job->words);
+
+      add_tasks (job->self, folded, job->found);
+      add_lines (job->self, folded, job->found);
+    }
+  skh_suggestions_offer (job->self->suggestions, job->found);
 }
 
 static void
@@ -253,15 +322,25 @@ on_chosen (SkhLinkSection *self, const SkhSuggestion *suggestion)
 {
   Job *job = job_new (self);
 
-  job->other = (SkhThing){ is_document (self) ? "task" : "document", suggestion->id };
+  job->other = (SkhThing){ g_intern_string (suggestion->code), suggestion->id };
   skh_suggestions_set_text (self->suggestions, "");
   skh_session_apply (self->session, run_add, job, job_free, on_applied, self);
 }
 
 /* — Showing — */
 
+/* The office's own registers are called by their titles, which their pages say. */
 static const char *
-get_kind_words (const char *kind)
+get_register_words (const char *id)
+{
+  const SkhRegisterDeclaration *declared = skh_registers_find_declared (id);
+
+  return declared != NULL ? g_dgettext (GETTEXT_PACKAGE, declared->one)
+                          : _ ("Line of a register");
+}
+
+static const char *
+get_kind_words (const SkhLink *link)
 {
   static const char *const words[][2] = {
     { "plan", N_ ("Plan") },
@@ -271,16 +350,16 @@ get_kind_words (const char *kind)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (g_str_equal (kind, words[i][0]))
+    if (g_str_equal (link->kind, words[i][0]))
       return _ (words[i][1]);
-  return "";
+  return link->register_id != NULL ? get_register_words (link->register_id) : "";
 }
 
 static GtkWidget *
 new_texts (const SkhLink *link)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *kind = gtk_label_new (get_kind_words (link->kind));
+  GtkWidget *kind = gtk_label_new (get_kind_words (link));
   GtkWidget *text = gtk_label_new (
     link->text != NULL ? link->text : _ ("It is not in the workbook any more."));
 
@@ -305,7 +384,7 @@ add_row (SkhLinkSection *self, SkhLink *link)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
-  g_autofree char *name = g_strdup_printf ("%s: %s", get_kind_words (link->kind),
+  g_autofree char *name = g_strdup_printf ("%s: %s", get_kind_words (link),
                                            link->text != NULL ? link->text : "");
 
   g_object_set_data_full (G_OBJECT (row), "link", link, (GDestroyNotify)skh_link_free);
@@ -335,10 +414,7 @@ run_list (SkhDatabase *db, gpointer data, GError **error)
 {
   Job *job = data;
 
-  job->links
-    = skh_link_store_list (db, &job->thing,
-                           g_str_equal (job->thing.kind, "document") ? NULL : "document",
-                           error);
+  job->links = skh_link_store_list (db, &job->thing, NULL, error);
   return job->links != NULL;
 }
 
@@ -385,10 +461,14 @@ load (SkhLinkSection *self)
 static void
 update_words (SkhLinkSection *self)
 {
-  const char *hint = is_document (self) ? _ ("Link to a task…") : _ ("Link a document…");
+  const char *hint = is_document (self) ? _ ("Link to a task…")
+                     : is_of_plan (self)
+                       ? _ ("Link a document…")
+                       : _ ("Link to a task, a unit’s line, a document…");
 
-  gtk_label_set_label (self->heading,
-                       is_document (self) ? _ ("Linked From") : _ ("Documents"));
+  gtk_label_set_label (self->heading, is_document (self)  ? _ ("Linked From")
+                                      : is_of_plan (self) ? _ ("Documents")
+                                                          : _ ("Links"));
   gtk_entry_set_placeholder_text (self->entry, hint);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, hint, -1);
