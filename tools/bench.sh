@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # Measures the program beside floors that do the same with nothing of ours in them:
-#   tools/bench.sh [PAIRS]      at least 7 pairs of runs a row
+#   tools/bench.sh [PAIRS [LINES]]   at least 7 pairs of runs a row; LINES of a register
 # Numbers are worth something on a quiet machine only; the table's head says how quiet it was.
 set -eu
 . "$(dirname -- "$0")/lib.sh"
@@ -11,8 +11,9 @@ bench=$root/build/bench
 
 install_packages build run test bench
 configure "$bench" --buildtype=release
-step "building" ninja -C "$bench" all tests/bench/bench-grid tests/bench/bench-timeline
+step "building" ninja -C "$bench" all tests/bench/bench-grid tests/bench/bench-timeline \
+  tests/bench/bench-register
 LOCPATH=$bench/tests
 SOKEHOACH_BUILD=$bench
 export LOCPATH SOKEHOACH_BUILD
-exec /usr/bin/python3 "$root/tests/bench/bench.py" "$bench" "${1-7}"
+exec /usr/bin/python3 "$root/tests/bench/bench.py" "$bench" "${1-7}" "${2-20000}"

@@ -464,6 +464,33 @@ skh_register_store_count (SkhDatabase *db,
   return ok;
 }
 
+/* Of so many lines, so many that a page is soon full on the way through the order. */
+#define SAMPLE 500
+#define DENSE 25
+
+/* Whether words that are searched for are in every other line or so: then there is no
+   need to count further. */
+static gboolean
+is_dense (SkhDatabase *db, const SkhRegisterQuery *query)
+{
+  g_auto (SkhCondition) condition = { 0 };
+  g_autoptr (GString) sql = g_string_new (NULL);
+  g_autoptr (SkhStatement) row = NULL;
+
+  skh_condition_init (&condition, query, FALSE);
+  if (query->filters->len > 0 || condition.uses_entry)
+    return FALSE;
+  g_string_printf (sql,
+                   "SELECT count(*) FROM (SELECT * FROM \"%s_derived\" LIMIT %d) x"
+                   " WHERE %s",
+                   skh_register_get_table (query->reg), SAMPLE, condition.sql->str);
+  row = skh_statement_new_once (db, sql->str, NULL);
+  if (row == NULL)
+    return FALSE;
+  skh_bounds_bind (condition.bounds, row);
+  return skh_statement_step (row, NULL) && skh_statement_get_int (row, 0) >= DENSE;
+}
+
 static gboolean
 choose_plan (SkhDatabase *db,
              const SkhRegisterQuery *query,
@@ -475,7 +502,8 @@ choose_plan (SkhDatabase *db,
   if (cursor->plan != PLAN_UNKNOWN)
     return TRUE;
   cursor->plan = PLAN_ON_THE_WAY;
-  if (query->filters->len == 0 && (query->search == NULL || *query->search == '\0'))
+  if ((query->filters->len == 0 && (query->search == NULL || *query->search == '\0'))
+      || is_dense (db, query))
     return TRUE;
   if (!run_count (db, query, cursor->few + 1, &n, error))
     return FALSE;

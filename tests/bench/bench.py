@@ -2,7 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Our program beside a floor that does the same with nothing of ours in it.
 
-    bench.py BUILD_DIR [PAIRS]
+    bench.py BUILD_DIR [PAIRS [LINES]]
+
+LINES is how many commitments the register holds that is measured.
 
 Each row is run in pairs, ours and the floor in turn, so that what else the machine does falls on
 both; the numbers are medians, the ratio is the median of the pairs' ratios. One pair before the
@@ -22,7 +24,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).parents[1] / "ui"))
 
 import harness
 
-UNITS, TASKS = 1000, 100
+UNITS, TASKS, LINES = 1000, 100, 20000
 DAY, PERIOD = "2023-04-15", "2023-Q1"
 FIRST_FRAME = re.compile(r"first-frame\b")
 
@@ -36,6 +38,10 @@ TARGETS = {
     "zoom of the same": 1.3,
     "frame of 10,000 tasks, of 100": 1.3,
     "timeline page, and its 100 ms": 1.0,
+    "register, first page": 2.0,
+    "register, whole list": 2.0,
+    "register, other order": 2.0,
+    "register, three letters": 2.0,
 }
 # The export may take so much more than its floor, however small that is.
 EXPORT_MEBIBYTES = 32
@@ -134,6 +140,36 @@ def bench_timeline(build, environment):
     yield ("timeline page, and its 100 ms", "ms", opening, OPENING_MS, opening / OPENING_MS)
 
 
+def fill_register(build, environment, folder, lines):
+    """A workbook with so many people and a commitment of each, by lists as an office has them."""
+    cli, workbook = str(build / "src/sokehoach-cli"), str(folder / "register.skh")
+    people, commitments = folder / "people.csv", folder / "commitments.csv"
+    units = ("DU-PHO-HOA", "DU-PHO-MINH", "DU-PHO-VAN", "DU-PHO-AN")
+    names = [f"{('Nguyễn', 'Trần', 'Lê', 'Võ')[i % 4]} Mẫu {i}" for i in range(lines)]
+    people.write_text("Họ và tên,Đơn vị,Chi bộ\n" + "".join(
+        f"{name},{units[i % 4]},Chi bộ {i % 12}\n" for i, name in enumerate(names)),
+        encoding="utf-8")
+    commitments.write_text("Họ và tên,Đơn vị,Năm,Ngày viết\n" + "".join(
+        f"{name},{units[i % 4]},2023,{i % 28 + 1}/{i % 3 + 1}/2023\n"
+        for i, name in enumerate(names)), encoding="utf-8")
+    Run([cli, "new", workbook, "--template", "duc-pho-2023"], environment)
+    Run([cli, "import", "people", workbook, str(people)], environment)
+    Run([cli, "import", "commitments", workbook, str(commitments)], environment)
+    return workbook
+
+
+def bench_register(build, environment, folder, lines):
+    """bench-register pairs its own pages with bare SQLite that asks for the same rows."""
+    said = subprocess.run(
+        [str(build / "tests/bench/bench-register"),
+         fill_register(build, environment, folder, lines)],
+        check=True, env=dict(environment, LC_ALL="C.UTF-8"), capture_output=True, text=True).stdout
+    for line, name in [("first-page", "first page"), ("whole", "whole list"),
+                       ("sort", "other order"), ("search", "three letters")]:
+        numbers = re.search(rf"^register-{line} (\S+) (\S+) (\S+)$", said, re.M).groups()
+        yield (f"register, {name}", "ms", *map(float, numbers))
+
+
 def processor():
     with open("/proc/cpuinfo", encoding="utf-8") as info:
         return re.search(r"^model name\s*: (.*)$", info.read(), re.M)[1]
@@ -146,7 +182,7 @@ def print_rows(rows):
               f"{'' if ratio <= target else '  over'}", flush=True)
 
 
-def main(build, count):
+def main(build, count, lines):
     environment = harness.program_environment()
     surroundings = harness.Surroundings(environment)
     try:
@@ -163,10 +199,12 @@ def main(build, count):
             print_rows(bench_summary(build, environment, folder, count))
             print_rows(bench_grid(build, environment))
             print_rows(bench_timeline(build, environment))
+            print_rows(bench_register(build, environment, folder, lines))
             print(f"load at the end {os.getloadavg()[0]:.2f}")
     finally:
         surroundings.stop()
 
 
 if __name__ == "__main__":
-    main(pathlib.Path(sys.argv[1]).resolve(), max(7, int(sys.argv[2]) if sys.argv[2:] else 7))
+    main(pathlib.Path(sys.argv[1]).resolve(), max(7, int(sys.argv[2]) if sys.argv[2:] else 7),
+         int(sys.argv[3]) if sys.argv[3:] else LINES)
