@@ -137,10 +137,41 @@ record_figures (SkhLedger *ledger, const SkhAssignment *line)
   return record;
 }
 
+/* What registers count in place of what was typed: {"cells_met": {"register": …,
+   "figure": [2, 12]}}. Of a line without a period the whole year. */
+static json_t *
+record_counted (SkhLedger *ledger, const SkhAssignment *line, SkhDate on)
+{
+  const SkhTask *task = &skh_ledger_get_tasks (ledger, NULL)[line->task];
+  SkhPeriod year
+    = skh_period_new (SKH_PERIOD_YEAR, skh_ledger_get_plan (ledger)->year, 1);
+  json_t *record = json_object ();
+
+  for (guint i = 0; i < task->n_measures; i++)
+    {
+      const SkhMeasure *measure = &task->measures[i];
+      SkhFigure figure;
+
+      if (skh_ledger_get_counted (ledger, line, i, year, on, &figure))
+        set (record, measure->key,
+             json_pack ("{s:s, s:o}", "register", skh_ledger_get_counter (measure->key),
+                        "figure",
+                        measure->of_total ? record_share (figure.value, figure.total)
+                                          : json_integer (figure.value)));
+    }
+  return record;
+}
+
 /* Fields that are there only when there is something to say. */
 static void
 add_remarks (SkhLedger *ledger, const SkhAssignment *line, SkhDate on, json_t *record)
 {
+  json_t *counted = record_counted (ledger, line, on);
+
+  if (json_object_size (counted) > 0)
+    set (record, "counted", counted);
+  else
+    json_decref (counted);
   if (line->count >= 0)
     set (record, "count", record_share (line->count, line->total));
   if (skh_ledger_is_missing (ledger, line, on))

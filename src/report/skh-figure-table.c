@@ -11,7 +11,7 @@
 
 typedef enum
 {
-  SOURCE_NONE, /* typed or register: nothing yet */
+  SOURCE_NONE, /* typed: nothing yet */
   SOURCE_FIGURE,
   SOURCE_DIFFERENCE,
   SOURCE_DELIVERED,
@@ -184,6 +184,24 @@ read_difference (Table *self,
   source->subtracted = sum_by_unit (self, parts[1] != NULL ? parts[1] : "", period, on);
 }
 
+/* What no task asks for and only a register knows. */
+static void
+read_register (Table *self,
+               Source *source,
+               const char *name,
+               SkhPeriod period,
+               SkhDate on)
+{
+  guint n;
+
+  skh_ledger_get_units (self->ledger, &n);
+  source->kind = SOURCE_FIGURE;
+  source->sums = g_new0 (SkhFigureSum, n + 1);
+  skh_ledger_sum_counted_by_unit (self->ledger, name, period, on, source->sums);
+  for (guint i = 0; i < n; i++)
+    self->shown[i] = self->shown[i] || source->sums[i].n_lines > 0;
+}
+
 static void
 read_source (Table *self, Source *source, const char *text, SkhPeriod period, SkhDate on)
 {
@@ -194,6 +212,8 @@ read_source (Table *self, Source *source, const char *text, SkhPeriod period, Sk
       source->kind = SOURCE_FIGURE;
       source->sums = sum_by_unit (self, colon + 1, period, on);
     }
+  else if (g_str_has_prefix (text, "register:"))
+    read_register (self, source, colon + 1, period, on);
   else if (g_str_has_prefix (text, "difference:"))
     read_difference (self, source, colon + 1, period, on);
   else if (g_str_has_prefix (text, "delivered:"))

@@ -29,6 +29,8 @@ ledger_new (void)
   self->chases = g_array_new (FALSE, TRUE, sizeof (SkhChase));
   self->passages = g_array_new (FALSE, TRUE, sizeof (SkhPassage));
   self->totals = g_array_new (FALSE, TRUE, sizeof (SkhUnitTotal));
+  self->counted = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
+                                         (GDestroyNotify)g_array_unref);
   self->unit_by_code = g_hash_table_new (g_str_hash, g_str_equal);
   self->task_by_no = g_hash_table_new (g_str_hash, g_str_equal);
   self->section_by_code = g_hash_table_new (g_str_hash, g_str_equal);
@@ -381,6 +383,7 @@ load_all (SkhLedgerLoader *loader, gint64 plan_id, GError **error)
            " WHERE t.plan_id = ?1 ORDER BY p.assignment_id, p.reached, p.id",
            loader->plan_id, on_passage, error)
          && skh_ledger_loader_load_tasks (loader, error)
+         && skh_ledger_loader_load_counted (loader, error)
          && skh_ledger_loader_load_lines (loader, error);
 }
 

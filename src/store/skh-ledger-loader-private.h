@@ -44,6 +44,7 @@ void skh_ledger_loader_remember (GHashTable *table, gint64 id, guint index);
 guint skh_ledger_loader_recall (GHashTable *table, gint64 id);
 
 gboolean skh_ledger_loader_load_tasks (SkhLedgerLoader *loader, GError **error);
+gboolean skh_ledger_loader_load_counted (SkhLedgerLoader *loader, GError **error);
 gboolean skh_ledger_loader_load_lines (SkhLedgerLoader *loader, GError **error);
 
 G_END_DECLS

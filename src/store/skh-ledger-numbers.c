@@ -23,10 +23,14 @@ skh_ledger_get_status (SkhLedger *self, const SkhAssignment *assignment, SkhDate
 }
 
 static gboolean
-has_figure (SkhLedger *self, const SkhAssignment *assignment, guint measure)
+has_figure (SkhLedger *self, const SkhAssignment *assignment, guint measure, SkhDate on)
 {
   const SkhFigure *figures = skh_ledger_get_figures (self, assignment);
+  SkhPeriod year = skh_period_new (SKH_PERIOD_YEAR, self->plan.year, 1);
+  SkhFigure counted;
 
+  if (skh_ledger_get_counted (self, assignment, measure, year, on, &counted))
+    return TRUE;
   for (guint i = 0; i < assignment->n_figures; i++)
     if (figures[i].measure == measure)
       return TRUE;
@@ -49,7 +53,7 @@ skh_ledger_is_missing (SkhLedger *self, const SkhAssignment *assignment, SkhDate
   if (task->wants_document && assignment->document == NULL)
     return TRUE;
   for (guint i = 0; i < task->n_measures; i++)
-    if (task->measures[i].required && !has_figure (self, assignment, i))
+    if (task->measures[i].required && !has_figure (self, assignment, i, on))
       return TRUE;
   return FALSE;
 }
@@ -262,10 +266,16 @@ sum_figures (SkhLedger *self,
     {
       const SkhFigure *figures = skh_ledger_get_figures (self, &lines[i]);
       SkhFigureSum *sum = pick (sums, lines[i].unit, wanted);
+      SkhFigure counted;
 
       if (sum == NULL || !skh_ledger_counts_figures (self, &lines[i], period, on))
         continue;
       sum->has_total = record->measures[measure].of_total;
+      if (skh_ledger_get_counted (self, &lines[i], measure, period, on, &counted))
+        {
+          add_figure (sum, &counted);
+          continue;
+        }
       for (guint f = 0; f < lines[i].n_figures; f++)
         if (figures[f].measure == measure)
           add_figure (sum, &figures[f]);

@@ -15,6 +15,15 @@ typedef struct
   gint64 total;
 } SkhUnitTotal;
 
+/* What a register counts for a unit: so much on a day, in a period, of so many. */
+typedef struct
+{
+  guint unit;
+  SkhPeriod period; /* NONE: by the day alone */
+  SkhDate day;      /* from which on it counts; NONE: always */
+  gint64 value, whole;
+} SkhCounted;
+
 struct _SkhLedger
 {
   gatomicrefcount references;
@@ -39,6 +48,8 @@ struct _SkhLedger
   GArray *totals;      /* SkhUnitTotal */
   GArray *chases;      /* SkhChase, by line's id, day */
   GArray *passages;    /* SkhPassage, by line's id, day */
+
+  GHashTable *counted; /* key of a measure → GArray of SkhCounted, by unit */
 
   GHashTable *unit_by_code;    /* code → index + 1 */
   GHashTable *task_by_no;      /* no → index + 1 */

@@ -14,6 +14,7 @@ static void
 ledger_free (SkhLedger *self)
 {
   g_clear_pointer (&self->settings, g_hash_table_unref);
+  g_clear_pointer (&self->counted, g_hash_table_unref);
   g_clear_pointer (&self->holidays, skh_holidays_free);
   g_clear_pointer (&self->unit_by_code, g_hash_table_unref);
   g_clear_pointer (&self->task_by_no, g_hash_table_unref);

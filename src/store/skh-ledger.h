@@ -199,6 +199,16 @@ gboolean skh_ledger_counts_figures (SkhLedger *self,
                                     const SkhAssignment *assignment,
                                     SkhPeriod period,
                                     SkhDate on);
+/* Some figures are counted from a register: its id, or NULL for those that are only
+   typed. Where the register has lines there, the figure is what it counts, not what was
+   typed. */
+const char *skh_ledger_get_counter (const char *measure_key);
+gboolean skh_ledger_get_counted (SkhLedger *self,
+                                 const SkhAssignment *assignment,
+                                 guint measure,
+                                 SkhPeriod period,
+                                 SkhDate on,
+                                 SkhFigure *figure);
 /* The sum of one measure over the lines of a unit (or all) in a period whose figures
    count. has_total is false for plain counts. */
 typedef struct
@@ -221,6 +231,12 @@ void skh_ledger_sum_figure_by_unit (SkhLedger *self,
                                     SkhPeriod period,
                                     SkhDate on,
                                     SkhFigureSum *by_unit);
+/* What only a register knows ("commitments.excellent"), of every unit at once. */
+void skh_ledger_sum_counted_by_unit (SkhLedger *self,
+                                     const char *name,
+                                     SkhPeriod period,
+                                     SkhDate on,
+                                     SkhFigureSum *by_unit);
 /* Adds to every unit's own sum those of the units under it, at whatever depth. */
 void skh_ledger_add_up_tree (SkhLedger *self, SkhFigureSum *by_unit);
 

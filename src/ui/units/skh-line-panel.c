@@ -3,11 +3,14 @@
 
 #include "skh-deadline-words.h"
 #include "skh-figure-row.h"
+#include "skh-labels.h"
 #include "skh-line-history-view.h"
 #include "skh-line-words.h"
 #include "skh-matrix-text.h"
+#include "skh-number.h"
 #include "skh-passage-row.h"
 #include "skh-link-section.h"
+#include "skh-register.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -339,6 +342,34 @@ add_figure_row (SkhLinePanel *self, GtkWidget *row, gint64 value, gint64 total)
   gtk_box_append (self->figures, row);
 }
 
+/* "Counted from Thematic Meetings: 12/17". What was typed stays, and does not count. */
+static void
+show_counted (SkhLinePanel *self,
+              SkhLedger *ledger,
+              const SkhAssignment *line,
+              guint measure)
+{
+  const SkhTask *task = &skh_ledger_get_tasks (ledger, NULL)[line->task];
+  const SkhRegisterDeclaration *declared;
+  g_autofree char *number = NULL, *text = NULL;
+  GtkWidget *label;
+  SkhFigure figure;
+
+  if (!skh_ledger_get_counted (ledger, line, measure,
+                               skh_session_get_period (self->session),
+                               skh_session_get_on (self->session), &figure))
+    return;
+  declared
+    = skh_registers_find_declared (skh_ledger_get_counter (task->measures[measure].key));
+  number = figure.total >= 0 ? skh_number_share_to_text (figure.value, figure.total)
+                             : skh_number_to_text (figure.value);
+  text = g_strdup_printf (_ ("The register “%s” counts %s. That is what is reported."),
+                          g_dgettext (GETTEXT_PACKAGE, declared->title), number);
+  label = skh_label_new (text, "soon-text");
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_box_append (self->figures, label);
+}
+
 static void
 show_figures (SkhLinePanel *self, SkhLedger *ledger, const SkhAssignment *line)
 {
@@ -370,6 +401,7 @@ show_figures (SkhLinePanel *self, SkhLedger *ledger, const SkhAssignment *line)
             total = figures[f].total;
           }
       add_figure_row (self, row, value, total);
+      show_counted (self, ledger, line, i);
     }
 }
 
