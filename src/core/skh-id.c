@@ -68,5 +68,6 @@ skh_id_maker_get_last (const SkhIdMaker *self)
   if (self->last_tick == 0)
     return 0;
 
-  return self->last_tick << SKH_ID_WORKBOOK_BITS | self->workbook_bits;
+  return self->last_tick << SKH_ID_WORKBOOK_BITS
+         | ((self->last_tick ^ self->workbook_bits) & WORKBOOK_MASK);
 }

@@ -6,8 +6,10 @@
 G_BEGIN_DECLS
 
 /* Makes the 63-bit primary keys of one workbook: milliseconds since 2020-01-01 (41 bits),
-   a counter inside the millisecond (10), bits of the workbook (12). They rise, never
-   repeat, and two copies of a workbook that go their own ways do not make the same one.
+   a counter inside the millisecond (10), bits of the workbook (12) laid over the lowest
+   of those. They rise, never repeat, and two copies of a workbook that go their own ways
+   do not make the same one. The lowest bits differ from key to key because what hashes
+   keys by them, as SQLite's session does, is slow when they are all alike.
  */
 typedef struct
 {

@@ -11,12 +11,10 @@ test_layout (void)
 
   skh_id_maker_init (&maker, 0xabc, 0);
   g_assert_cmpint (skh_id_maker_get_last (&maker), ==, 0);
-  g_assert_cmpint (skh_id_maker_next (&maker, NOW_MS), ==, 434993784938302140);
-  g_assert_cmpint (skh_id_maker_get_last (&maker), ==, 434993784938302140);
-  g_assert_cmpint (skh_id_maker_next (&maker, NOW_MS), ==,
-                   434993784938302140 + (1 << 12));
-  g_assert_cmpint (skh_id_maker_next (&maker, NOW_MS + 1), ==,
-                   434993784938302140 + (1 << 22));
+  g_assert_cmpint (skh_id_maker_next (&maker, NOW_MS), ==, 434993784938301116);
+  g_assert_cmpint (skh_id_maker_get_last (&maker), ==, 434993784938301116);
+  g_assert_cmpint (skh_id_maker_next (&maker, NOW_MS), ==, 434993784938305213);
+  g_assert_cmpint (skh_id_maker_next (&maker, NOW_MS + 1), ==, 434993784942496444);
 }
 
 static void
@@ -29,7 +27,7 @@ test_workbook_bits (void)
   skh_id_maker_init (&masked, 0xf001, 0);
 
   gint64 id = skh_id_maker_next (&one, NOW_MS);
-  g_assert_cmpint (skh_id_maker_next (&other, NOW_MS), ==, id + 1);
+  g_assert_cmpint (skh_id_maker_next (&other, NOW_MS), ==, id ^ (1 ^ 2));
   g_assert_cmpint (skh_id_maker_next (&masked, NOW_MS), ==, id);
 }
 
@@ -46,9 +44,33 @@ test_full_millisecond (void)
       gint64 id = skh_id_maker_next (&maker, NOW_MS + i / 4000);
 
       g_assert_cmpint (id, >, last);
-      g_assert_cmpint (id & 0xfff, ==, 0xfff);
+      g_assert_cmpint ((id ^ (id >> 12)) & 0xfff, ==, 0xfff);
       last = id;
     }
+}
+
+/* SQLite's session puts the rows of an act into as many buckets as there are rows, by the
+   low bits of (low ^ low << 3 ^ high) of their keys. */
+static void
+test_spread (void)
+{
+  enum
+  {
+    N_BUCKETS = 1 << 12
+  };
+  g_autofree guint *buckets = g_new0 (guint, N_BUCKETS);
+  SkhIdMaker maker;
+
+  skh_id_maker_init (&maker, 0xabc, 0);
+  for (int i = 0; i < N_BUCKETS; i++)
+    {
+      gint64 id = skh_id_maker_next (&maker, NOW_MS);
+      guint32 low = (guint32)id, high = (guint32)(id >> 32);
+
+      buckets[(low ^ low << 3 ^ high) % N_BUCKETS]++;
+    }
+  for (int i = 0; i < N_BUCKETS; i++)
+    g_assert_cmpuint (buckets[i], <=, 4);
 }
 
 static void
@@ -84,10 +106,10 @@ test_wrong_clock (void)
     {
       gint64 id = skh_id_maker_next (&maker, clocks[i]);
 
-      g_assert_cmpint (id, ==, last + (1 << 12));
+      g_assert_cmpint (id >> 12, ==, (last >> 12) + 1);
       last = id;
     }
-  g_assert_cmpint (skh_id_maker_next (&maker, NOW_MS), ==, 434993784938302140 - 0xabc);
+  g_assert_cmpint (skh_id_maker_next (&maker, NOW_MS), ==, 434993784938302464);
 }
 
 /* A workbook closed and opened again, on a desk whose clock is behind. */
@@ -102,7 +124,8 @@ test_resume (void)
 
   skh_id_maker_init (&second, 5, last);
   g_assert_cmpint (skh_id_maker_get_last (&second), ==, last);
-  g_assert_cmpint (skh_id_maker_next (&second, NOW_MS - 86400000), ==, last + (1 << 12));
+  g_assert_cmpint (skh_id_maker_next (&second, NOW_MS - 86400000) >> 12, ==,
+                   (last >> 12) + 1);
 
   /* The highest id may have come from another workbook, with higher bits. */
   skh_id_maker_init (&second, 5, last | 0xfff);
@@ -130,6 +153,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/id/layout", test_layout);
   g_test_add_func ("/id/workbook-bits", test_workbook_bits);
+  g_test_add_func ("/id/spread", test_spread);
   g_test_add_func ("/id/full-millisecond", test_full_millisecond);
   g_test_add_func ("/id/wandering-clock", test_wandering_clock);
   g_test_add_func ("/id/wrong-clock", test_wrong_clock);
