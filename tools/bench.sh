@@ -11,8 +11,8 @@ bench=$root/build/bench
 
 install_packages build run test bench
 configure "$bench" --buildtype=release
-step "building" ninja -C "$bench" all tests/bench/bench-grid tests/bench/bench-timeline \
-  tests/bench/bench-register
+step "building" ninja -C "$bench" all tests/bench/bench-bulk tests/bench/bench-grid \
+  tests/bench/bench-matrix tests/bench/bench-register tests/bench/bench-timeline
 LOCPATH=$bench/tests
 SOKEHOACH_BUILD=$bench
 export LOCPATH SOKEHOACH_BUILD

@@ -33,7 +33,10 @@ TARGETS = {
     "start to first full frame": 1.3,
     "memory of that start": 1.5,
     f"summary of {UNITS} × {TASKS}": 1.5,
-    "jump in the grid": 1.3,
+    "jump in the grid": 1.15,
+    "jump in the table, 60 × 500": 1.15,
+    "jump in the table, 1,000 × 200": 1.15,
+    "one act over 10,000 lines": 3.0,
     "scroll of 1,000 tasks × 5 years": 1.3,
     "zoom of the same": 1.3,
     "frame of 10,000 tasks, of 100": 1.3,
@@ -118,13 +121,29 @@ def bench_summary(build, environment, folder, count):
               [(ours.mebibytes, floor.mebibytes) for ours, floor in pairs])
 
 
-def bench_grid(build, environment):
-    """bench-grid pairs its own frames, and says `grid-jump OURS_MS FLOOR_MS RATIO`."""
-    said = subprocess.run([str(build / "tests/bench/bench-grid")], check=True,
-                          env=dict(environment, LC_ALL="C.UTF-8"),  # points, not commas
+def numbers_of(build, environment, name, *arguments):
+    """What a benchmark that pairs its own runs says: NAME OURS FLOOR RATIO."""
+    said = subprocess.run([str(build / "tests/bench" / name), *map(str, arguments)], check=True,
+                          env=dict(environment, LC_ALL="C.UTF-8"),
                           capture_output=True, text=True).stdout
-    ours, floor, ratio = map(float, re.search(r"^grid-jump (\S+) (\S+) (\S+)$", said, re.M).groups())
-    yield ("jump in the grid", "ms", ours, floor, ratio)
+    return map(float, said.split()[1:4])
+
+
+def bench_grid(build, environment):
+    yield ("jump in the grid", "ms", *numbers_of(build, environment, "bench-grid"))
+
+
+def bench_table(build, environment, folder):
+    for name, units, tasks in [("60 × 500", 60, 500), ("1,000 × 200", 1000, 200)]:
+        yield (f"jump in the table, {name}", "ms",
+               *numbers_of(build, environment, "bench-matrix", folder, units, tasks))
+
+
+def bench_bulk(build, environment, folder):
+    """Until the program says that it is saved; the floor is a bare transaction that writes the
+    same rows with the same pragmas."""
+    yield ("one act over 10,000 lines", "ms",
+           *numbers_of(build, environment, "bench-bulk", folder, 10000))
 
 
 def bench_timeline(build, environment):
@@ -198,6 +217,8 @@ def main(build, count, lines):
             print_rows(bench_start(build, environment, workbook, count))
             print_rows(bench_summary(build, environment, folder, count))
             print_rows(bench_grid(build, environment))
+            print_rows(bench_table(build, environment, folder))
+            print_rows(bench_bulk(build, environment, folder))
             print_rows(bench_timeline(build, environment))
             print_rows(bench_register(build, environment, folder, lines))
             print(f"load at the end {os.getloadavg()[0]:.2f}")
