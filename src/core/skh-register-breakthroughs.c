@@ -103,6 +103,7 @@ const SkhRegisterDeclaration skh_register_breakthroughs = {
   .n_fields = G_N_ELEMENTS (fields),
   .label = { "task", "unit" },
   .identity = { { "task", "unit", "year" } },
+  .each_unit = "breakthroughs",
   .state = "state",
   .views = views,
   .n_views = G_N_ELEMENTS (views),

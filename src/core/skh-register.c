@@ -355,6 +355,12 @@ skh_register_get_similar (const SkhRegister *self,
   return take_identity (self, self->declaration->similar[set], fields);
 }
 
+const char *
+skh_register_get_each_unit (const SkhRegister *self)
+{
+  return self->declaration->each_unit;
+}
+
 SkhRegisterCheckFunc
 skh_register_get_check (const SkhRegister *self)
 {

@@ -46,6 +46,9 @@ typedef struct
      to tones and case, may be one thing entered twice: that is said, and they can be made
      one. What is wrong is shown at the set's first field. */
   const char *similar[SKH_REGISTER_N_IDENTITIES][SKH_REGISTER_MAX_IDENTITY];
+  /* The key of a measure: every unit that owes it must have a line of the year; or NULL.
+   */
+  const char *each_unit;
   const char *state; /* the key of the CHOICE that is an entry's state; or NULL */
   const SkhRegisterView *views; /* the first is the default */
   guint n_views;
@@ -100,6 +103,7 @@ guint skh_register_get_identity (const SkhRegister *self,
 guint skh_register_get_similar (const SkhRegister *self,
                                 guint set,
                                 guint fields[SKH_REGISTER_MAX_IDENTITY]);
+const char *skh_register_get_each_unit (const SkhRegister *self);
 SkhRegisterCheckFunc skh_register_get_check (const SkhRegister *self);
 
 /* Every declared register, in the order they are shown. */

@@ -180,3 +180,37 @@ skh_ledger_sum_counted_by_unit (SkhLedger *self,
       by_unit[i].n_lines++;
     }
 }
+
+static gboolean
+owes (SkhLedger *self, guint unit, const char *measure_key)
+{
+  for (guint i = 0; i < self->tasks->len; i++)
+    {
+      const SkhTask *task = &g_array_index (self->tasks, SkhTask, i);
+
+      for (guint m = 0; m < task->n_measures; m++)
+        for (guint line = 0; g_str_equal (task->measures[m].key, measure_key)
+                             && line < task->n_assignments;
+             line++)
+          if (g_array_index (self->assignments, SkhAssignment,
+                             task->first_assignment + line)
+                .unit
+              == unit)
+            return TRUE;
+    }
+  return FALSE;
+}
+
+GArray *
+skh_ledger_list_units_without (SkhLedger *self, const char *measure_key, SkhDate on)
+{
+  SkhPeriod year = skh_period_new (SKH_PERIOD_YEAR, self->plan.year, 1);
+  GArray *units = g_array_new (FALSE, FALSE, sizeof (guint));
+  SkhFigure figure;
+
+  for (guint i = 0; i < self->units->len; i++)
+    if (owes (self, i, measure_key)
+        && !sum_counted (self, measure_key, i, year, on, &figure))
+      g_array_append_val (units, i);
+  return units;
+}

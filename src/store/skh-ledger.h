@@ -231,6 +231,10 @@ void skh_ledger_sum_figure_by_unit (SkhLedger *self,
                                     SkhPeriod period,
                                     SkhDate on,
                                     SkhFigureSum *by_unit);
+/* The units that owe this measure and of which its register has no line of the year.
+   (transfer full) (element-type guint): indexes, each once, in the units' order */
+GArray *
+skh_ledger_list_units_without (SkhLedger *self, const char *measure_key, SkhDate on);
 /* What only a register knows ("commitments.excellent"), of every unit at once. */
 void skh_ledger_sum_counted_by_unit (SkhLedger *self,
                                      const char *name,

@@ -23,7 +23,7 @@ struct _SkhRegisterPane
   SkhRegisterTable *table;
   GtkLabel *empty_title, *empty_help;
   GtkWidget *empty_buttons;
-  GtkLabel *count;
+  GtkLabel *count, *lacking;
   GtkWidget *selected_buttons, *merge_button;
   SkhEntryForm *form;
   SkhLinkSection *links; /* under the form's fields */

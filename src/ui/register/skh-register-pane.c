@@ -206,6 +206,45 @@ on_view_chosen (SkhRegisterPane *self, const char *query)
   skh_register_pane_apply_query (self);
 }
 
+/* — Units that must have a line and have none — */
+
+#define NAMED 6
+
+static char *
+dup_lacking (SkhLedger *ledger, GArray *units)
+{
+  const SkhUnit *all = skh_ledger_get_units (ledger, NULL);
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < MIN (units->len, NAMED); i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "",
+                            all[g_array_index (units, guint, i)].short_name);
+  if (units->len > NAMED)
+    g_string_append (names, "…");
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                       "◐ %u unit has no line of %d yet: %s",
+                                       "◐ %u units have no line of %d yet: %s",
+                                       units->len),
+                          units->len, skh_ledger_get_plan (ledger)->year, names->str);
+}
+
+static void
+show_lacking (SkhRegisterPane *self)
+{
+  SkhLedger *ledger = skh_session_get_ledger (self->session);
+  const char *measure = self->reg != NULL ? skh_register_get_each_unit (self->reg) : NULL;
+  g_autoptr (GArray) units
+    = measure != NULL && ledger != NULL
+        ? skh_ledger_list_units_without (ledger, measure,
+                                         skh_session_get_on (self->session))
+        : NULL;
+  g_autofree char *text
+    = units != NULL && units->len > 0 ? dup_lacking (ledger, units) : NULL;
+
+  gtk_label_set_label (self->lacking, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->lacking), text != NULL);
+}
+
 /* — Selection and form — */
 
 static void
@@ -324,6 +363,7 @@ take_register (SkhRegisterPane *self, SkhRegister *reg)
   skh_register_pane_take_query (self, text != NULL
                                         ? text
                                         : skh_view_choice_get_query (self->view_choice));
+  show_lacking (self);
   make_list (self);
   skh_entry_list_set_query (self->list, self->query);
   skh_entry_form_set_register (self->form, self->session, reg);
@@ -470,6 +510,7 @@ bind_children (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, SkhRegisterPane, empty_help);
   gtk_widget_class_bind_template_child (class, SkhRegisterPane, empty_buttons);
   gtk_widget_class_bind_template_child (class, SkhRegisterPane, count);
+  gtk_widget_class_bind_template_child (class, SkhRegisterPane, lacking);
   gtk_widget_class_bind_template_child (class, SkhRegisterPane, selected_buttons);
   gtk_widget_class_bind_template_child (class, SkhRegisterPane, merge_button);
   gtk_widget_class_bind_template_child (class, SkhRegisterPane, form);
@@ -540,6 +581,8 @@ skh_register_pane_new (SkhSession *session, const char *register_id)
   self->id = g_strdup (register_id);
   skh_view_choice_set_owner (self->view_choice, session, register_id);
   g_signal_connect_object (session, "opened", G_CALLBACK (skh_register_pane_reload), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "changed", G_CALLBACK (show_lacking), self,
                            G_CONNECT_SWAPPED);
   skh_register_pane_reload (self);
   return GTK_WIDGET (self);
