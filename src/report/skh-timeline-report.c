@@ -21,6 +21,53 @@ fill_title (SkhReport *report, SkhLedger *const *ledgers, guint n_ledgers, SkhDa
   g_clear_pointer (&block->signer, g_free);
 }
 
+static const char *
+get_party_name (SkhLedger *ledger, const char *code)
+{
+  guint n, unit = skh_ledger_find_unit (ledger, code);
+  const SkhGroup *groups = skh_ledger_get_groups (ledger, &n);
+
+  if (unit != SKH_NO_INDEX)
+    return skh_ledger_get_units (ledger, NULL)[unit].name;
+  for (guint i = 0; i < n; i++)
+    if (g_str_equal (groups[i].code, code))
+      return groups[i].name;
+  return code;
+}
+
+/* Who reads the sheet has to know that it is not the whole plan. */
+static void
+note_filter (SkhReport *report, SkhLedger *ledger, const SkhTimelineOptions *options)
+{
+  static const char *const states[] = {
+    [SKH_TASK_OVERDUE] = "quá hạn",
+    [SKH_TASK_DUE_SOON] = "sắp đến hạn",
+    [SKH_TASK_OPEN] = "chưa xong",
+    [SKH_TASK_DONE] = "đã xong",
+  };
+  SkhTitleBlock *block = skh_report_get_title_block (report);
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *before = block->note, *filter = NULL;
+
+  if (options->section != SKH_NO_INDEX)
+    g_ptr_array_add (
+      parts,
+      g_strdup_printf ("mục %s",
+                       skh_ledger_get_sections (ledger, NULL)[options->section].code));
+  if (options->lead != NULL)
+    g_ptr_array_add (parts, g_strdup_printf ("%s chủ trì",
+                                             get_party_name (ledger, options->lead)));
+  if (options->state != SKH_TASK_ANY)
+    g_ptr_array_add (parts, g_strdup (states[options->state]));
+  if (options->period.kind != SKH_PERIOD_YEAR)
+    g_ptr_array_add (parts, skh_period_to_text (options->period));
+  g_ptr_array_add (parts, NULL);
+  filter = g_strjoinv ("; ", (char **)parts->pdata);
+  block->note = *filter != '\0'
+                  ? g_strdup_printf ("%s. Chỉ gồm nhiệm vụ: %s", before, filter)
+                  : g_steal_pointer (&before);
+}
+
 /**
  * skh_timeline_report_new_for_plans:
  * @ledgers: at least one; of plans of any years, in the order in which they are shown
@@ -47,6 +94,7 @@ skh_timeline_report_new_for_plans (SkhLedger *const *ledgers,
   unfolded.sizes = NULL;
   timeline = skh_timeline_new_for_plans (ledgers, n_ledgers, &unfolded);
   fill_title (report, ledgers, n_ledgers, options->on);
+  note_filter (report, ledgers[0], options);
   skh_report_set_paper_size (report, size);
   skh_table_set_empty_text (table, "Không có nhiệm vụ nào.");
   skh_timeline_table_fill (table, timeline, &unfolded);

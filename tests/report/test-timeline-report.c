@@ -21,6 +21,34 @@ make_report (SampleLedger *sample, SkhZoom zoom)
   return skh_timeline_report_new (ledger, &options, SKH_PAPER_A3);
 }
 
+static void
+test_filter_is_said (SampleLedger *sample, gconstpointer data)
+{
+  g_autoptr (SkhLedger) ledger = sample_ledger_load (sample);
+  g_autofree char *expected = NULL;
+  g_autoptr (SkhReport) all = NULL, some = NULL;
+  SkhTimelineOptions options = {
+    .on = skh_date_parse_iso (ON),
+    .period = skh_period_parse ("2023"),
+    .section = SKH_NO_INDEX,
+  };
+
+  all = skh_timeline_report_new (ledger, &options, SKH_PAPER_A3);
+  g_assert_cmpstr (skh_report_get_title_block (all)->note, ==,
+                   "Số liệu tính đến ngày 15/4/2023");
+  options.section = 0;
+  options.lead = skh_ledger_get_units (ledger, NULL)[0].code;
+  options.state = SKH_TASK_OVERDUE;
+  options.period = skh_period_parse ("2023-Q2");
+  some = skh_timeline_report_new (ledger, &options, SKH_PAPER_A3);
+  expected
+    = g_strdup_printf ("Số liệu tính đến ngày 15/4/2023. Chỉ gồm nhiệm vụ: mục %s; "
+                       "%s chủ trì; quá hạn; quý II năm 2023",
+                       skh_ledger_get_sections (ledger, NULL)[0].code,
+                       skh_ledger_get_units (ledger, NULL)[0].name);
+  g_assert_cmpstr (skh_report_get_title_block (some)->note, ==, expected);
+}
+
 /* — Cells — */
 
 /* One letter a column: . empty, b and B busy, g and G good, r and R bad, o ongoing; small
@@ -333,6 +361,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("nothing-delivered", test_nothing_delivered);
   ADD ("delivered", test_delivered);
+  ADD ("filter-is-said", test_filter_is_said);
   ADD ("columns", test_columns);
   ADD ("counts", test_counts);
   ADD ("slices", test_slices);

@@ -71,6 +71,25 @@ def the_timeline_goes_to_paper_and_to_excel():
         tap.equal(numbers, list(range(1, 55)), "tasks in Excel")
 
 
+def what_the_timeline_filters_goes_along():
+    with Reports("timeline-filtered") as reports:
+        reports.click("list item", r"^Tiến độ$")
+        reports.wait_find("combo box", "^Trạng thái$").press()
+        reports.key("Down", "Return")
+        shown = reports.wait_find("label", r"^Đang lọc .*Quá hạn$").text
+        reports.key("ctrl+plus")
+        reports.click("push button", r"^In / Excel…$")
+        reports.wait_find("image", r"^BIỂU TIẾN ĐỘ thực hiện ")
+        out = reports.path("qua-han.xlsx")
+        reports.export(out)
+        rows = list(openpyxl.load_workbook(out, data_only=True).worksheets[0]
+                    .iter_rows(values_only=True))
+        numbers = [row[0] for row in rows if isinstance(row[0], int)]
+        tap.equal(len(numbers), int(re.search(r"\d+", shown)[0]), "tasks in Excel")
+        said = [cell for row in rows for cell in row if "Chỉ gồm nhiệm vụ: " in str(cell)]
+        tap.equal(said, ["Số liệu tính đến ngày 15/4/2023. Chỉ gồm nhiệm vụ: quá hạn"])
+
+
 def the_appendix_is_shown():
     with Reports("appendix") as reports:
         reports.click("list item", r"^Báo cáo$")
@@ -79,4 +98,5 @@ def the_appendix_is_shown():
         assert reports.n_pages() > 5
 
 
-tap.run(the_timeline_goes_to_paper_and_to_excel, the_appendix_is_shown)
+tap.run(the_timeline_goes_to_paper_and_to_excel, what_the_timeline_filters_goes_along,
+        the_appendix_is_shown)

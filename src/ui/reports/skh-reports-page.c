@@ -36,7 +36,7 @@ struct _SkhReportsPage
   SkhPaper *paper;
   GCancellable *making;
 
-  gboolean is_filling; /* the units' names */
+  gboolean is_filling; /* the units' names, or what another page chose */
 };
 
 G_DEFINE_FINAL_TYPE (SkhReportsPage, skh_reports_page, GTK_TYPE_WIDGET)
@@ -191,7 +191,7 @@ on_kind_toggled (SkhReportsPage *self, GtkToggleButton *button)
 static void
 on_timeline_chosen (SkhReportsPage *self)
 {
-  if (self->session != NULL)
+  if (self->session != NULL && !self->is_filling)
     on_session_changed (self);
 }
 
@@ -218,6 +218,22 @@ on_show_report (SkhReportsPage *self, const char *name)
   for (SkhReportKind kind = 0; kind < SKH_N_REPORT_KINDS; kind++)
     if (g_strcmp0 (kind_names[kind], name) == 0)
       gtk_toggle_button_set_active (get_button (self, kind), TRUE);
+}
+
+static void
+on_show_timeline_report (SkhReportsPage *self, const SkhTimelineOptions *options)
+{
+  SkhLedger *ledger = skh_session_get_ledger (self->session);
+
+  if (ledger == NULL)
+    return;
+  self->is_filling = TRUE;
+  skh_timeline_filters_set_ledger (self->filters, ledger);
+  skh_timeline_filters_choose (self->filters, options);
+  gtk_drop_down_set_selected (self->span_choice, options->zoom);
+  self->is_filling = FALSE;
+  gtk_toggle_button_set_active (self->timeline_button, TRUE);
+  on_session_changed (self);
 }
 
 typedef struct
@@ -348,6 +364,8 @@ skh_reports_page_set_property (GObject *object,
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "show-report", G_CALLBACK (on_show_report),
                            self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "show-timeline-report",
+                           G_CALLBACK (on_show_timeline_report), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "show-checklist-report",
                            G_CALLBACK (on_show_checklist_report), self,
                            G_CONNECT_SWAPPED);

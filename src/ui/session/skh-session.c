@@ -48,6 +48,7 @@ enum
   SHOW_SOON,
   SHOW_MISSING,
   SHOW_REPORT,
+  SHOW_TIMELINE_REPORT,
   SHOW_CHECKLIST_REPORT,
   SHOW_CHASE,
   SHOW_PAGE,
@@ -327,6 +328,7 @@ skh_session_class_init (SkhSessionClass *klass)
   signals[SHOW_SOON] = add_signal ("show-soon", G_TYPE_NONE);
   signals[SHOW_MISSING] = add_signal ("show-missing", G_TYPE_NONE);
   signals[SHOW_REPORT] = add_signal ("show-report", G_TYPE_STRING);
+  signals[SHOW_TIMELINE_REPORT] = add_signal ("show-timeline-report", G_TYPE_POINTER);
   signals[SHOW_CHECKLIST_REPORT] = add_signal ("show-checklist-report", G_TYPE_UINT);
   signals[SHOW_CHASE]
     = g_signal_new ("show-chase", SKH_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
@@ -713,6 +715,13 @@ skh_session_show_report (SkhSession *self, const char *kind)
 {
   skh_session_show_page (self, "reports");
   g_signal_emit (self, signals[SHOW_REPORT], 0, kind);
+}
+
+void
+skh_session_show_timeline_report (SkhSession *self, const SkhTimelineOptions *options)
+{
+  skh_session_show_page (self, "reports");
+  g_signal_emit (self, signals[SHOW_TIMELINE_REPORT], 0, options);
 }
 
 void

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "skh-plan-edit.h"
+#include "skh-timeline.h"
 #include "skh-workbook.h"
 
 G_BEGIN_DECLS
@@ -22,8 +23,9 @@ G_BEGIN_DECLS
      show-unit, show-task, show-assignment (index into the ledger), show-overdue,
      show-soon, show-missing, show-section (index), show-report (kind), show-page (name),
      show-entry (register id, entry id);
-     show-checklist-report (unit), show-chase (unit, task: SKH_NO_INDEX for all);
-     the page meant has come forward, and is built, before its signal is emitted */
+     show-timeline-report (SkhTimelineOptions), show-checklist-report (unit), show-chase
+   (unit, task: SKH_NO_INDEX for all); the page meant has come forward, and is built,
+   before its signal is emitted */
 #define SKH_TYPE_SESSION (skh_session_get_type ())
 G_DECLARE_FINAL_TYPE (SkhSession, skh_session, SKH, SESSION, GObject)
 
@@ -91,6 +93,9 @@ void skh_session_show_overdue (SkhSession *self);
 void skh_session_show_soon (SkhSession *self);
 void skh_session_show_missing (SkhSession *self);
 void skh_session_show_report (SkhSession *self, const char *kind);
+/* The timeline on paper, of the tasks and as finely as on screen. */
+void skh_session_show_timeline_report (SkhSession *self,
+                                       const SkhTimelineOptions *options);
 /* What one unit owes, on paper. */
 void skh_session_show_checklist_report (SkhSession *self, guint unit);
 /* A window to chase in: of one unit, of one task, or with SKH_NO_INDEX of all. */

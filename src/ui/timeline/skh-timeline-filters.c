@@ -175,6 +175,28 @@ skh_timeline_filters_fill (SkhTimelineFilters *self, SkhTimelineOptions *options
 }
 
 void
+skh_timeline_filters_choose (SkhTimelineFilters *self, const SkhTimelineOptions *options)
+{
+  guint lead = 0, period = 0;
+
+  if (options->lead != NULL
+      && g_ptr_array_find_with_equal_func (self->lead_codes, options->lead, g_str_equal,
+                                           &lead))
+    lead++;
+  for (guint i = 0; i < N_PERIODS; i++)
+    if (skh_period_equal (self->periods[i], options->period))
+      period = i;
+  self->updating = TRUE;
+  gtk_drop_down_set_selected (self->section_choice, options->section == SKH_NO_INDEX
+                                                      ? 0
+                                                      : options->section + 1);
+  gtk_drop_down_set_selected (self->lead_choice, lead);
+  gtk_drop_down_set_selected (self->state_choice, options->state);
+  gtk_drop_down_set_selected (self->period_choice, period);
+  self->updating = FALSE;
+}
+
+void
 skh_timeline_filters_choose_section (SkhTimelineFilters *self, guint section)
 {
   gtk_drop_down_set_selected (self->section_choice, section + 1);

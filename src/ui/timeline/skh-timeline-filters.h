@@ -20,6 +20,10 @@ G_DECLARE_FINAL_TYPE (SkhTimelineFilters,
 void skh_timeline_filters_set_ledger (SkhTimelineFilters *self, SkhLedger *ledger);
 /* The strings are borrowed until the next change. */
 void skh_timeline_filters_fill (SkhTimelineFilters *self, SkhTimelineOptions *options);
+/* The choices of which skh_timeline_filters_fill() would make these; changed is not told.
+ */
+void skh_timeline_filters_choose (SkhTimelineFilters *self,
+                                  const SkhTimelineOptions *options);
 void skh_timeline_filters_choose_section (SkhTimelineFilters *self, guint section);
 void skh_timeline_filters_clear (SkhTimelineFilters *self);
 gboolean skh_timeline_filters_lets_all_through (SkhTimelineFilters *self);

@@ -383,6 +383,9 @@ skh_window_show_page (SkhWindow *self, const char *name)
                              name);
       gtk_stack_set_visible_child_name (self->pages, name);
       adw_window_title_set_title (self->title, _ (pages[i].title));
+      /* The timeline shows whole years, and has a choice of periods of its own. */
+      gtk_widget_set_visible (GTK_WIDGET (self->period_switch),
+                              !g_str_equal (name, "timeline"));
       skh_sidebar_select (self->sidebar, name);
       focus_page (self, gtk_stack_get_visible_child (self->pages));
     }
