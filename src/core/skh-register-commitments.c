@@ -190,7 +190,7 @@ static const SkhField fields[] = {
     .flags = SKH_FIELD_DERIVED,
     .choices = states,
     .n_choices = G_N_ELEMENTS (states),
-    .width = 14,
+    .width = 20,
     .derive = derive_state,
   },
   {
