@@ -23,7 +23,7 @@ struct _SkhChaseWindow
   SkhPaperView *paper;
   GtkTextView *message;
   GtkCheckButton *group_check;
-  GtkWidget *record_bar, *record_button;
+  GtkWidget *record_bar, *record_button, *day_entry;
   GtkLabel *record_label;
   GtkDropDown *how_choice;
   GtkEntry *who_entry, *note_entry;
@@ -34,12 +34,19 @@ struct _SkhChaseWindow
   GListStore *units;    /* SkhChaseItem */
   GHashTable *left_out; /* gint64: lines that are not ticked */
   GCancellable *making;
-  guint refresh; /* idle source */
+  char *offered_day; /* what the day's entry was given */
+  guint refresh;     /* idle source */
 
   guint n_busy;
   gboolean updating;
 };
 
+void skh_chase_window_toast (SkhChaseWindow *self,
+                             const char *text,
+                             const char *button,
+                             const char *action);
+void skh_chase_window_offer_day (SkhChaseWindow *self, const char *day);
+void skh_chase_window_record (SkhChaseWindow *self);
 void skh_chase_window_install_letters (GtkWidgetClass *widget_class);
 void skh_chase_window_update_letters (SkhChaseWindow *self);
 void skh_chase_window_set_busy (SkhChaseWindow *self, gboolean is_busy);

@@ -17,8 +17,11 @@ skh_chase_window_set_busy (SkhChaseWindow *self, gboolean is_busy)
   gtk_spinner_set_spinning (self->spinner, self->n_busy > 0);
 }
 
-static void
-toast (SkhChaseWindow *self, const char *text, const char *button, const char *action)
+void
+skh_chase_window_toast (SkhChaseWindow *self,
+                        const char *text,
+                        const char *button,
+                        const char *action)
 {
   g_autofree char *markup = g_markup_escape_text (text, -1);
   AdwToast *shown = adw_toast_new (markup);
@@ -55,7 +58,8 @@ on_copy_clicked (SkhChaseWindow *self)
   gtk_text_buffer_get_bounds (buffer, &start, &end);
   text = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
-  toast (self, _ ("Copied: paste it where you write to the unit."), NULL, NULL);
+  skh_chase_window_toast (self, _ ("Copied: paste it where you write to the unit."), NULL,
+                          NULL);
   gtk_drop_down_set_selected (self->how_choice, SKH_CHASE_ZALO);
 }
 
@@ -155,79 +159,12 @@ on_pdf_clicked (SkhChaseWindow *self)
   choose_place (self, _ ("Export to PDF"), ".pdf");
 }
 
-/* — The record — */
-
-typedef struct
-{
-  GArray *ids; /* gint64 */
-  SkhChaseEdit edit;
-  char *who, *note;
-} Record;
-
-static void
-record_free (gpointer data)
-{
-  Record *record = data;
-
-  g_array_unref (record->ids);
-  g_free (record->who);
-  g_free (record->note);
-  g_free (record);
-}
-
-static gboolean
-write_record (SkhDatabase *db, gpointer data, GError **error)
-{
-  Record *record = data;
-
-  return skh_chase_store_add (db, (const gint64 *)(gpointer)record->ids->data,
-                              record->ids->len, &record->edit, error);
-}
-
-static void
-on_recorded (SkhSession *session, gpointer edit, const GError *error, gpointer owner)
-{
-  SkhChaseWindow *self = owner;
-
-  if (error != NULL)
-    {
-      skh_session_report_fault (session, error->message);
-      return;
-    }
-  gtk_editable_set_text (GTK_EDITABLE (self->note_entry), "");
-  gtk_widget_remove_css_class (self->record_button, "suggested-action");
-  toast (self, _ ("Recorded that it was chased."), _ ("Undo"), "win.undo");
-}
-
-static void
-on_record_clicked (SkhChaseWindow *self)
-{
-  const SkhAssignment *lines
-    = skh_ledger_get_assignments (skh_chase_list_get_ledger (self->chosen), NULL);
-  Record *record = g_new0 (Record, 1);
-  guint n;
-  const guint *chosen = skh_chase_list_get_lines (self->chosen, &n);
-
-  record->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  for (guint i = 0; i < n; i++)
-    g_array_append_val (record->ids, lines[chosen[i]].id);
-  record->who = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->who_entry)));
-  record->note = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->note_entry)));
-  record->edit = (SkhChaseEdit){
-    .day = skh_chase_list_get_on (self->chosen),
-    .how = (SkhChaseHow)gtk_drop_down_get_selected (self->how_choice),
-    .who = record->who,
-    .note = record->note,
-  };
-  skh_session_apply (self->session, write_record, record, record_free, on_recorded, self);
-}
-
 void
 skh_chase_window_offer (SkhChaseWindow *self, SkhChaseHow how, const char *what)
 {
   g_autofree char *text = g_strdup_printf (_ ("Written: %s"), what);
 
-  toast (self, text, NULL, NULL);
+  skh_chase_window_toast (self, text, NULL, NULL);
   gtk_drop_down_set_selected (self->how_choice, how);
   gtk_widget_add_css_class (self->record_button, "suggested-action");
 }
@@ -275,9 +212,9 @@ show_counts (SkhChaseWindow *self)
   tasks = g_strdup_printf (ngettext ("%u task", "%u tasks", n_lines), n_lines);
   units = g_strdup_printf (ngettext ("%u unit", "%u units", n_units), n_units);
   day = skh_date_to_text (skh_chase_list_get_on (self->chosen));
+  skh_chase_window_offer_day (self, day);
   text = g_strdup_printf (_ ("%s of %s, as of %s"), tasks, units, day);
-  offer
-    = g_strdup_printf (_ ("Record that %s of %s were chased on %s:"), tasks, units, day);
+  offer = g_strdup_printf (_ ("Record that %s of %s were chased on:"), tasks, units);
   adw_window_title_set_subtitle (self->title, text);
   gtk_label_set_text (self->record_label, offer);
   gtk_widget_set_sensitive (self->excel_button, n_lines > 0);
@@ -421,6 +358,7 @@ skh_chase_window_dispose (GObject *object)
   g_clear_pointer (&self->chosen, skh_chase_list_unref);
   g_clear_object (&self->units);
   g_clear_pointer (&self->left_out, g_hash_table_unref);
+  g_clear_pointer (&self->offered_day, g_free);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (skh_chase_window_parent_class)->dispose (object);
 }
@@ -443,6 +381,7 @@ bind_children (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, SkhChaseWindow, group_check);
   gtk_widget_class_bind_template_child (class, SkhChaseWindow, record_bar);
   gtk_widget_class_bind_template_child (class, SkhChaseWindow, record_button);
+  gtk_widget_class_bind_template_child (class, SkhChaseWindow, day_entry);
   gtk_widget_class_bind_template_child (class, SkhChaseWindow, record_label);
   gtk_widget_class_bind_template_child (class, SkhChaseWindow, how_choice);
   gtk_widget_class_bind_template_child (class, SkhChaseWindow, who_entry);
@@ -452,7 +391,8 @@ bind_children (GtkWidgetClass *class)
   gtk_widget_class_bind_template_callback (class, on_excel_clicked);
   gtk_widget_class_bind_template_callback (class, on_pdf_clicked);
   gtk_widget_class_bind_template_callback (class, on_copy_clicked);
-  gtk_widget_class_bind_template_callback (class, on_record_clicked);
+  gtk_widget_class_bind_template_callback_full (class, "on_record_clicked",
+                                                G_CALLBACK (skh_chase_window_record));
 }
 
 static void
