@@ -113,6 +113,11 @@ class Office(harness.Program):
         self.type(text)
         self.wait_for(lambda: self.wait_find("text", name).text == text, f"“{text}” in {name}")
 
+    def place_of(self, no):
+        """How high a task stands in the list, or None while it is out of sight."""
+        y = self.wait_find("list item", rf"^{no}\. ").extents().y
+        return y if 0 < y < IN_SIGHT + 60 else None
+
     def add_plan(self, title):
         self.click("push button", r"^Kế hoạch đang xem: .* 2023 Kế hoạch 2023$")
         self.wait_find("push button", r"^Kế hoạch mới…$").click()
@@ -231,9 +236,47 @@ def tasks_move_by_keys():
                         "the tasks as they were")
 
 
+def a_task_is_copied_and_deleted_by_keys():
+    with Office("plan-copying") as office:
+        before = office.tasks_in_file()
+        office.click("list item", r"^1\. ")
+        office.wait_find("label", r"^Nhiệm vụ 1$")
+        office.key("ctrl+d")
+        office.wait_for(lambda: len(office.tasks_in_file()) == len(before) + 1, "the copy")
+        copy = office.tasks_in_file()[1]
+        tap.equal([copy[key] for key in ("section", "task", "wording", "last_day", "lead")],
+                  [before[0][key] for key in ("section", "task", "wording", "last_day", "lead")],
+                  "what is copied")
+        office.wait_find("label", rf"^Nhiệm vụ {copy['no']}$")
+        office.key("Delete")
+        office.wait_for(lambda: office.tasks_in_file() == before, "the copy to be gone")
+        office.key("ctrl+z", "ctrl+z")
+        office.wait_for(lambda: office.tasks_in_file() == before
+                        and len(office.find_all("list item", rf"^{copy['no']}\. ")) == 0,
+                        "the copy never made")
+
+
+def the_list_stays_where_it_was_when_a_task_is_saved():
+    with Office("plan-place") as office:
+        last = office.tasks_in_file()[-1]["no"]
+        office.click("list item", r"^1\. ")
+        office.wait_find("label", r"^Nhiệm vụ 1$")
+        office.key("End")
+        office.wait_find("label", rf"^Nhiệm vụ {last}$")
+        place = office.wait_for(lambda: office.place_of(last), "the last task in sight")
+        office.fill(r"^Thời hạn, theo đúng lời văn", "trong tháng 11/2023")
+        office.save()
+        office.wait_for(lambda: office.tasks_in_file()[-1]["last_day"] == "2023-11-30",
+                        "the new deadline")
+        office.wait_for(lambda: office.place_of(last) == place, "the task where it was")
+        assert office.find("list item", rf"^{last}\. ").has_state("selected")
+
+
 tap.run(
     a_plan_is_written_from_nothing,
     what_is_typed_is_not_lost_and_undo_brings_back_what_was,
     a_day_that_is_none_is_told_at_its_field,
     tasks_move_by_keys,
+    a_task_is_copied_and_deleted_by_keys,
+    the_list_stays_where_it_was_when_a_task_is_saved,
 )

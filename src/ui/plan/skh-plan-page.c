@@ -23,6 +23,7 @@ struct _SkhPlanPage
 
   /* where to go once nothing is unsaved */
   gint64 wanted_task;
+  gint64 awaited_task;  /* a copy that the list has yet to show */
   char *wanted_section; /* of a new task; NULL: wanted_task */
   gint64 shown_task;
 };
@@ -211,6 +212,32 @@ on_delete (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static gboolean
+has_task (SkhLedger *ledger, gint64 task_id)
+{
+  guint n;
+  const SkhTask *tasks = skh_ledger_get_tasks (ledger, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (tasks[i].id == task_id)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* A copy is chosen when the list has it: the ledger with it may come after the act. */
+static void
+choose_awaited (SkhPlanPage *self)
+{
+  SkhLedger *ledger = skh_session_get_ledger (self->session);
+  gint64 task_id = self->awaited_task;
+
+  if (task_id == 0 || ledger == NULL || !has_task (ledger, task_id))
+    return;
+  self->awaited_task = 0;
+  skh_plan_page_choose_task (self, task_id);
+}
+
+static gboolean
 run_duplicate (SkhDatabase *db, gpointer data, GError **error)
 {
   TaskEdit *edit = data;
@@ -224,7 +251,10 @@ on_duplicated (SkhSession *session, gpointer data, const GError *error, gpointer
   const TaskEdit *edit = data;
 
   if (error == NULL)
-    skh_plan_page_choose_task (owner, edit->copy_id);
+    {
+      SKH_PLAN_PAGE (owner)->awaited_task = edit->copy_id;
+      choose_awaited (owner);
+    }
   else
     skh_session_report_fault (session, error->message);
 }
@@ -349,19 +379,6 @@ update_actions (SkhPlanPage *self)
                                    skh_session_is_writable (self->session));
 }
 
-static gboolean
-has_task (SkhLedger *ledger, gint64 task_id)
-{
-  guint n;
-  const SkhTask *tasks = skh_ledger_get_tasks (ledger, &n);
-
-  for (guint i = 0; i < n; i++)
-    if (tasks[i].id == task_id)
-      return TRUE;
-
-  return FALSE;
-}
-
 static void
 on_session_changed (SkhPlanPage *self)
 {
@@ -372,6 +389,7 @@ on_session_changed (SkhPlanPage *self)
                       ledger != NULL ? skh_ledger_get_plan (ledger)->title : "");
   if (self->shown_task != 0 && ledger != NULL && !has_task (ledger, self->shown_task))
     self->shown_task = 0;
+  choose_awaited (self);
 }
 
 /* — Life — */
