@@ -311,16 +311,11 @@ read_figures (Reader *self, guint task_index)
 /* — Readers — */
 
 static void
-reader_init (Reader *self,
-             const SkhLedgerLoader *loader,
-             guint number,
-             int *next_task,
-             Found *found)
+reader_init (Reader *self, const SkhLedgerLoader *loader, guint number, int *next_task)
 {
   self->loader = loader;
   self->number = number;
   self->next_task = next_task;
-  self->found = found;
   self->strings = g_string_chunk_new (64 * 1024);
   self->lines = g_array_new (FALSE, FALSE, sizeof (SkhAssignment));
   self->figures = g_array_new (FALSE, FALSE, sizeof (SkhFigure));
@@ -348,23 +343,58 @@ read_tasks (Reader *self)
     }
 }
 
+/* A reader and what both of them share. */
+struct _SkhLedgerLines
+{
+  SkhLedgerLoader *loader;
+  Reader readers[2];
+  Found *found;
+  int next_task;
+  GThread *beside;   /* of the second reader; NULL where there is but one */
+  GAsyncQueue *told; /* a Word to it */
+};
+
+typedef enum
+{
+  WORD_READ = 1, /* all that stands before the lines is loaded */
+  WORD_LEAVE,
+} Word;
+
 /* The second reader helps if it can: where the file can't be had at once (another program
-   waits to write), the first reads everything. */
+   waits to write), the first reads everything. It opens the file while the first loads
+   what stands before the lines. */
 static gpointer
 read_beside (gpointer data)
 {
-  Reader *self = data;
+  SkhLedgerLines *self = data;
+  Reader *reader = &self->readers[1];
+  gboolean can_read;
 
-  self->db = skh_database_open (skh_database_get_path (self->loader->db),
-                                SKH_DATABASE_READ, NULL);
-  if (self->db == NULL)
-    return NULL;
-  if (skh_database_exec (self->db, "PRAGMA busy_timeout = 0", NULL)
-      && skh_database_exec (self->db, "BEGIN; SELECT id FROM plan LIMIT 1", NULL))
-    read_tasks (self);
-  skh_database_exec (self->db, "COMMIT", NULL);
-  skh_database_close (self->db);
+  reader->db = skh_database_open (skh_database_get_path (self->loader->db),
+                                  SKH_DATABASE_READ, NULL);
+  can_read
+    = reader->db != NULL
+      && skh_database_exec (reader->db, "PRAGMA busy_timeout = 0", NULL)
+      && skh_database_exec (reader->db, "BEGIN; SELECT id FROM plan LIMIT 1", NULL);
+  if (GPOINTER_TO_INT (g_async_queue_pop (self->told)) == WORD_READ && can_read)
+    read_tasks (reader);
+  if (can_read)
+    skh_database_exec (reader->db, "COMMIT", NULL);
+  g_clear_pointer (&reader->db, skh_database_close);
   return NULL;
+}
+
+static void
+tell (SkhLedgerLines *self, Word word)
+{
+  if (self->beside != NULL)
+    g_async_queue_push (self->told, GINT_TO_POINTER (word));
+}
+
+static void
+join (SkhLedgerLines *self)
+{
+  g_clear_pointer (&self->beside, g_thread_join);
 }
 
 /* Where a second handle costs less than it brings. */
@@ -379,70 +409,110 @@ is_large (SkhDatabase *db)
          && n_pages >= LARGE_WORKBOOK_PAGES;
 }
 
+/* Inside the transaction in which all is loaded: asking how large the file is begins to
+   read it. */
+SkhLedgerLines *
+skh_ledger_lines_begin (SkhLedgerLoader *loader)
+{
+  SkhLedgerLines *self = g_new0 (SkhLedgerLines, 1);
+
+  self->loader = loader;
+  self->told = g_async_queue_new ();
+  for (guint i = 0; i < 2; i++)
+    reader_init (&self->readers[i], loader, i, &self->next_task);
+  self->readers[0].db = loader->db;
+  if (is_large (loader->db))
+    self->beside = g_thread_new ("ledger", read_beside, self);
+  return self;
+}
+
+void
+skh_ledger_lines_end (SkhLedgerLines *self)
+{
+  tell (self, WORD_LEAVE);
+  join (self);
+  for (guint i = 0; i < 2; i++)
+    reader_clear (&self->readers[i]);
+  g_async_queue_unref (self->told);
+  g_free (self->found);
+  g_free (self);
+}
+
 /* — The whole — */
+
+/* Appends the lines of a task with their figures. */
+static void
+gather_task (SkhLedger *ledger, const Reader *reader, const Found *found)
+{
+  guint first = ledger->assignments->len;
+
+  if (found->n_lines == 0)
+    return;
+  g_array_append_vals (ledger->assignments,
+                       &g_array_index (reader->lines, SkhAssignment, found->first_line),
+                       found->n_lines);
+  for (guint i = first; i < ledger->assignments->len; i++)
+    {
+      SkhAssignment *line = &g_array_index (ledger->assignments, SkhAssignment, i);
+      guint figure = line->first_figure;
+
+      line->first_figure = ledger->figures->len;
+      if (line->n_figures > 0)
+        g_array_append_vals (ledger->figures,
+                             &g_array_index (reader->figures, SkhFigure, figure),
+                             line->n_figures);
+    }
+}
+
+/* An empty array, with room for n without moving. */
+static void
+make_room (GArray *array, guint n)
+{
+  g_array_set_size (array, n);
+  g_array_set_size (array, 0);
+}
 
 /* Puts what was read together, in the order of the tasks. */
 static void
-gather (SkhLedger *ledger, Reader *readers, const Found *found)
+gather (SkhLedger *ledger, const Reader *readers, const Found *found)
 {
+  make_room (ledger->assignments, readers[0].lines->len + readers[1].lines->len);
+  make_room (ledger->figures, readers[0].figures->len + readers[1].figures->len);
   for (guint i = 0; i < ledger->tasks->len; i++)
     {
       SkhTask *task = &g_array_index (ledger->tasks, SkhTask, i);
-      Reader *reader = &readers[found[i].reader];
 
       task->first_assignment = ledger->assignments->len;
       task->n_assignments = found[i].n_lines;
-      for (guint line = 0; line < found[i].n_lines; line++)
-        {
-          SkhAssignment *assignment
-            = &g_array_index (reader->lines, SkhAssignment, found[i].first_line + line);
-          guint figure = assignment->first_figure;
-
-          assignment->first_figure = ledger->figures->len;
-          if (assignment->n_figures > 0)
-            g_array_append_vals (ledger->figures,
-                                 &g_array_index (reader->figures, SkhFigure, figure),
-                                 assignment->n_figures);
-          g_array_append_val (ledger->assignments, *assignment);
-        }
+      gather_task (ledger, &readers[found[i].reader], &found[i]);
     }
 }
 
 static gboolean
-finish (SkhLedgerLoader *loader, Reader *readers, const Found *found, GError **error)
+finish (SkhLedgerLines *self, GError **error)
 {
+  SkhLedger *ledger = self->loader->ledger;
+
   for (guint i = 0; i < 2; i++)
-    if (readers[i].error != NULL)
+    if (self->readers[i].error != NULL)
       {
-        g_propagate_error (error, g_steal_pointer (&readers[i].error));
+        g_propagate_error (error, g_steal_pointer (&self->readers[i].error));
         return FALSE;
       }
-  gather (loader->ledger, readers, found);
+  gather (ledger, self->readers, self->found);
   for (guint i = 0; i < 2; i++)
-    g_ptr_array_add (loader->ledger->line_strings, g_steal_pointer (&readers[i].strings));
+    g_ptr_array_add (ledger->line_strings, g_steal_pointer (&self->readers[i].strings));
   return TRUE;
 }
 
 gboolean
-skh_ledger_loader_load_lines (SkhLedgerLoader *loader, GError **error)
+skh_ledger_lines_load (SkhLedgerLines *self, GError **error)
 {
-  g_autofree Found *found = g_new0 (Found, loader->ledger->tasks->len + 1);
-  Reader readers[2] = { 0 };
-  GThread *beside = NULL;
-  int next_task = 0;
-  gboolean ok;
-
+  self->found = g_new0 (Found, self->loader->ledger->tasks->len + 1);
   for (guint i = 0; i < 2; i++)
-    reader_init (&readers[i], loader, i, &next_task, found);
-  readers[0].db = loader->db;
-  if (is_large (loader->db))
-    beside = g_thread_new ("ledger", read_beside, &readers[1]);
-  read_tasks (&readers[0]);
-  if (beside != NULL)
-    g_thread_join (beside);
-
-  ok = finish (loader, readers, found, error);
-  for (guint i = 0; i < 2; i++)
-    reader_clear (&readers[i]);
-  return ok;
+    self->readers[i].found = self->found;
+  tell (self, WORD_READ);
+  read_tasks (&self->readers[0]);
+  join (self);
+  return finish (self, error);
 }

@@ -360,6 +360,8 @@ new_id_table (void)
 static gboolean
 load_all (SkhLedgerLoader *loader, gint64 plan_id, GError **error)
 {
+  g_autoptr (SkhLedgerLines) lines = skh_ledger_lines_begin (loader);
+
   return load_frame (loader, plan_id, error) && load_units (loader, error)
          && skh_ledger_loader_for_each (
            loader,
@@ -384,7 +386,7 @@ load_all (SkhLedgerLoader *loader, gint64 plan_id, GError **error)
            loader->plan_id, on_passage, error)
          && skh_ledger_loader_load_tasks (loader, error)
          && skh_ledger_loader_load_counted (loader, error)
-         && skh_ledger_loader_load_lines (loader, error);
+         && skh_ledger_lines_load (lines, error);
 }
 
 /* "Due soon" is fifteen days unless the workbook says otherwise (domain: Deadlines). */

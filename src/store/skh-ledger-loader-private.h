@@ -45,6 +45,14 @@ guint skh_ledger_loader_recall (GHashTable *table, gint64 id);
 
 gboolean skh_ledger_loader_load_tasks (SkhLedgerLoader *loader, GError **error);
 gboolean skh_ledger_loader_load_counted (SkhLedgerLoader *loader, GError **error);
-gboolean skh_ledger_loader_load_lines (SkhLedgerLoader *loader, GError **error);
+
+/* The lines, loaded after all else; what that takes is begun before. Always ended. */
+typedef struct _SkhLedgerLines SkhLedgerLines;
+
+SkhLedgerLines *skh_ledger_lines_begin (SkhLedgerLoader *loader);
+gboolean skh_ledger_lines_load (SkhLedgerLines *self, GError **error);
+void skh_ledger_lines_end (SkhLedgerLines *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SkhLedgerLines, skh_ledger_lines_end)
 
 G_END_DECLS

@@ -4,6 +4,8 @@
    there is left as it is; a column is never dropped, so that an undo finds it. */
 #include "skh-register-private.h"
 
+#include <sqlite3.h>
+
 /* What the workbook has: "table", "table.column" and names of indexes. */
 typedef struct
 {
@@ -223,20 +225,29 @@ in_transaction (SkhDatabase *db, SkhRegister *only, GError **error)
   return FALSE;
 }
 
+/* column: NULL for the table alone. SQLite answers from what it has read of the schema.
+ */
 static gboolean
-register_is_whole (GHashTable *there, SkhRegister *reg)
+has_column (SkhDatabase *db, const char *table, const char *column)
+{
+  return sqlite3_table_column_metadata (skh_database_get_handle (db), NULL, table, column,
+                                        NULL, NULL, NULL, NULL, NULL)
+         == SQLITE_OK;
+}
+
+static gboolean
+register_is_whole (SkhDatabase *db, SkhRegister *reg)
 {
   const char *table = skh_register_get_table (reg);
-  Builder builder = { NULL, there };
+  g_autofree char *derived = g_strconcat (table, "_derived", NULL);
   guint n;
   const SkhField *fields = skh_register_get_fields (reg, &n);
 
   for (guint i = 0; i < n; i++)
     if (fields[i].type != SKH_FIELD_FILE
-        && !is_there (&builder, table, skh_field_get_column (&fields[i])))
+        && !has_column (db, table, skh_field_get_column (&fields[i])))
       return FALSE;
-  g_autofree char *derived = g_strconcat (table, "_derived", NULL);
-  return g_hash_table_contains (there, derived);
+  return has_column (db, derived, NULL);
 }
 
 /**
@@ -249,14 +260,11 @@ gboolean
 skh_register_schema_is_whole (SkhDatabase *db)
 {
   GPtrArray *all = skh_register_cache_get_all (db, NULL);
-  g_autoptr (GHashTable) there = all != NULL ? list_there (db, NULL) : NULL;
 
-  if (there == NULL)
-    return FALSE;
-  for (guint i = 0; i < all->len; i++)
-    if (!register_is_whole (there, all->pdata[i]))
+  for (guint i = 0; all != NULL && i < all->len; i++)
+    if (!register_is_whole (db, all->pdata[i]))
       return FALSE;
-  return TRUE;
+  return all != NULL;
 }
 
 gboolean
