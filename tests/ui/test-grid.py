@@ -279,6 +279,21 @@ def a_view_is_saved_and_come_back_to():
 
 
 @in_the_grid
+def evidence_is_kept_with_the_line():
+    paper = pathlib.Path(GRID.folder.name) / "bien-ban.txt"
+    paper.write_text("nội dung mẫu", encoding="utf-8")
+    GRID.click("push button", "^Đính kèm tệp…$")
+    GRID.wait_for(lambda: len(GRID.windows()) == 2, "the choice of a file")
+    GRID.type(str(paper))
+    GRID.key("Return")
+    GRID.wait_find("push button", "^Mở “bien-ban.txt”$")
+    GRID.wait_for(lambda: len(GRID.history()) == GRID.n_acts + 1, "one act")
+    GRID.cell.press()
+    GRID.take_back()
+    GRID.wait_for(lambda: not GRID.find("push button", "^Mở “bien-ban.txt”$"),
+                  "no file after the undo")
+
+
 def a_group_is_folded():
     GRID.key("ctrl+Home")
     GRID.wait_for(lambda: GRID.current().startswith(FIRST), "the first heading")
@@ -340,6 +355,7 @@ with GRID:
         what_goes_beyond_the_grid_is_told_and_the_rest_offered,
         figures_are_entered_with_the_delivery,
         a_view_is_saved_and_come_back_to,
+        evidence_is_kept_with_the_line,
         a_group_is_folded,
         an_input_method_changes_nothing_unseen,
         the_list_of_a_unit_gives_the_same_acts,

@@ -9,6 +9,7 @@
 #include "skh-matrix-text.h"
 #include "skh-number.h"
 #include "skh-passage-row.h"
+#include "skh-attachment-list.h"
 #include "skh-link-section.h"
 #include "skh-register.h"
 
@@ -26,9 +27,11 @@ struct _SkhLinePanel
   GtkEntry *day, *document, *reason;
   GtkTextView *note;
   GtkWidget *reason_row, *via_row, *recipient_row;
-  GtkBox *figures, *via;
+  GtkBox *figures, *via, *evidence_row;
   SkhLineHistoryView *history;
   SkhLinkSection *links;
+
+  SkhAttachmentList *evidence; /* made with the session */
 
   /* owned */
   SkhSession *session;
@@ -494,6 +497,7 @@ refresh (SkhLinePanel *self)
   show_texts (self, skh_session_get_ledger (self->session), line);
   show_fields (self, skh_session_get_ledger (self->session), line);
   skh_link_section_set_thing (self->links, self->session, "assignment", line->id);
+  skh_attachment_list_show (self->evidence, line->id);
   self->shown_id = line->id;
   skh_line_history_view_show (self->history, self->session, line->id);
   self->updating = FALSE;
@@ -503,6 +507,9 @@ void
 skh_line_panel_set_session (SkhLinePanel *self, SkhSession *session)
 {
   g_set_object (&self->session, session);
+  self->evidence = SKH_ATTACHMENT_LIST (
+    skh_attachment_list_new (session, _ ("Evidence"), "assignment", "evidence"));
+  gtk_box_append (self->evidence_row, GTK_WIDGET (self->evidence));
   g_signal_connect_object (session, "changed", G_CALLBACK (refresh), self,
                            G_CONNECT_SWAPPED);
   refresh (self);
@@ -561,6 +568,7 @@ bind_children (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, SkhLinePanel, figures);
   gtk_widget_class_bind_template_child (class, SkhLinePanel, history);
   gtk_widget_class_bind_template_child (class, SkhLinePanel, links);
+  gtk_widget_class_bind_template_child (class, SkhLinePanel, evidence_row);
   gtk_widget_class_bind_template_callback (class, on_state_selected);
   gtk_widget_class_bind_template_callback (class, on_day_activated);
   gtk_widget_class_bind_template_callback (class, keep_day);
