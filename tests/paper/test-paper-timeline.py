@@ -101,6 +101,9 @@ class TimelineTest(unittest.TestCase):
             for number, page in enumerate(timeline.pages, 1):
                 for left, top, right, bottom, text in page:
                     place = (number, text, left, top, right, bottom)
+                    if not any(letter.isalnum() for letter in text):
+                        # A sign may come from any font, whose box is far taller than it.
+                        top = bottom = (top + bottom) / 2
                     self.assertGreaterEqual(left, 20 * MM - 0.5, place)
                     self.assertGreaterEqual(top, 20 * MM - 0.5, place)
                     self.assertLessEqual(right, (width - 15) * MM + 0.5, place)
