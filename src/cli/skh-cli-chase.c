@@ -252,13 +252,16 @@ print_lines (SkhCliCall *call, SkhLedger *ledger, GArray *ids)
         { N_ ("Period"), "period" },  { N_ ("Chased"), "chased" },
         { N_ ("Last"), "chased_on" }, { N_ ("What"), "task_title" } };
   SkhCliList *list = skh_cli_list_new (call, columns, G_N_ELEMENTS (columns));
-  guint n;
-  const SkhAssignment *lines = skh_ledger_get_assignments (ledger, &n);
+  const SkhAssignment *lines = skh_ledger_get_assignments (ledger, NULL);
 
-  for (guint id = 0; id < ids->len; id++)
-    for (guint i = 0; i < n; i++)
-      if (lines[i].id == g_array_index (ids, gint64, id))
-        skh_cli_list_add (list, skh_cli_record_line (ledger, &lines[i], call->on));
+  for (guint i = 0; i < ids->len; i++)
+    {
+      guint line
+        = skh_ledger_find_assignment_by_id (ledger, g_array_index (ids, gint64, i));
+
+      if (line != SKH_NO_INDEX)
+        skh_cli_list_add (list, skh_cli_record_line (ledger, &lines[line], call->on));
+    }
   skh_cli_list_end (list);
 }
 

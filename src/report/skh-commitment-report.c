@@ -162,18 +162,6 @@ read_rates (SkhDatabase *db, gpointer data, GError **error)
   return reading->units != NULL;
 }
 
-static guint
-find_unit (SkhLedger *ledger, gint64 id)
-{
-  guint n;
-  const SkhUnit *units = skh_ledger_get_units (ledger, &n);
-
-  for (guint i = 0; i < n; i++)
-    if (units[i].id == id)
-      return i;
-  return SKH_NO_INDEX;
-}
-
 static Table *
 table_new (SkhLedger *ledger, const Reading *reading)
 {
@@ -189,7 +177,7 @@ table_new (SkhLedger *ledger, const Reading *reading)
     {
       const SkhUnitCommitments *unit
         = &g_array_index (reading->units, SkhUnitCommitments, i);
-      guint index = find_unit (ledger, unit->unit_id);
+      guint index = skh_ledger_find_unit_by_id (ledger, unit->unit_id);
 
       if (index == SKH_NO_INDEX)
         continue;

@@ -210,6 +210,33 @@ skh_ledger_find_section (SkhLedger *self, const char *code)
   return look_up (self->section_by_code, code);
 }
 
+guint
+skh_ledger_find_unit_by_id (SkhLedger *self, gint64 id)
+{
+  for (guint i = 0; i < self->units->len; i++)
+    if (g_array_index (self->units, SkhUnit, i).id == id)
+      return i;
+  return SKH_NO_INDEX;
+}
+
+guint
+skh_ledger_find_task_by_id (SkhLedger *self, gint64 id)
+{
+  for (guint i = 0; i < self->tasks->len; i++)
+    if (g_array_index (self->tasks, SkhTask, i).id == id)
+      return i;
+  return SKH_NO_INDEX;
+}
+
+guint
+skh_ledger_find_assignment_by_id (SkhLedger *self, gint64 id)
+{
+  for (guint i = 0; i < self->assignments->len; i++)
+    if (g_array_index (self->assignments, SkhAssignment, i).id == id)
+      return i;
+  return SKH_NO_INDEX;
+}
+
 /* The order in which the lines of one task stand: by period, then unit. A task whose
    deadline became periodic may keep a line of its whole year. */
 int

@@ -161,6 +161,10 @@ const char *skh_ledger_get_setting (SkhLedger *self, const char *key);
 guint skh_ledger_find_unit (SkhLedger *self, const char *code);
 guint skh_ledger_find_task (SkhLedger *self, const char *no);
 guint skh_ledger_find_section (SkhLedger *self, const char *code);
+/* Index of what has the identifier in the workbook, or SKH_NO_INDEX. */
+guint skh_ledger_find_unit_by_id (SkhLedger *self, gint64 id);
+guint skh_ledger_find_task_by_id (SkhLedger *self, gint64 id);
+guint skh_ledger_find_assignment_by_id (SkhLedger *self, gint64 id);
 /* Index of the line, or SKH_NO_INDEX. A period of NONE finds the only line of a task that
    has one period. */
 guint

@@ -64,12 +64,10 @@ count_tasks (SkhLedger *ledger, guint section)
 static gboolean
 find_task (SkhLedger *ledger, gint64 task_id, Place *place)
 {
-  guint n, at = 0, position = 0;
-  const SkhTask *tasks = skh_ledger_get_tasks (ledger, &n);
+  guint at = skh_ledger_find_task_by_id (ledger, task_id), position = 0;
+  const SkhTask *tasks = skh_ledger_get_tasks (ledger, NULL);
 
-  while (at < n && tasks[at].id != task_id)
-    at++;
-  if (at == n)
+  if (at == SKH_NO_INDEX)
     return FALSE;
   for (guint i = 0; i < at; i++)
     position += tasks[i].section == tasks[at].section;

@@ -211,19 +211,6 @@ on_delete (GtkWidget *widget, const char *name, GVariant *parameter)
     delete_task (self, self->shown_task, FALSE);
 }
 
-static gboolean
-has_task (SkhLedger *ledger, gint64 task_id)
-{
-  guint n;
-  const SkhTask *tasks = skh_ledger_get_tasks (ledger, &n);
-
-  for (guint i = 0; i < n; i++)
-    if (tasks[i].id == task_id)
-      return TRUE;
-
-  return FALSE;
-}
-
 /* A copy is chosen when the list has it: the ledger with it may come after the act. */
 static void
 choose_awaited (SkhPlanPage *self)
@@ -231,7 +218,8 @@ choose_awaited (SkhPlanPage *self)
   SkhLedger *ledger = skh_session_get_ledger (self->session);
   gint64 task_id = self->awaited_task;
 
-  if (task_id == 0 || ledger == NULL || !has_task (ledger, task_id))
+  if (task_id == 0 || ledger == NULL
+      || skh_ledger_find_task_by_id (ledger, task_id) == SKH_NO_INDEX)
     return;
   self->awaited_task = 0;
   skh_plan_page_choose_task (self, task_id);
@@ -387,7 +375,8 @@ on_session_changed (SkhPlanPage *self)
   update_actions (self);
   gtk_label_set_text (self->title,
                       ledger != NULL ? skh_ledger_get_plan (ledger)->title : "");
-  if (self->shown_task != 0 && ledger != NULL && !has_task (ledger, self->shown_task))
+  if (self->shown_task != 0 && ledger != NULL
+      && skh_ledger_find_task_by_id (ledger, self->shown_task) == SKH_NO_INDEX)
     self->shown_task = 0;
   choose_awaited (self);
 }

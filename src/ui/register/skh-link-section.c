@@ -117,30 +117,6 @@ on_remove_clicked (SkhLinkSection *self, GtkWidget *button)
   skh_session_apply (self->session, run_remove, job, job_free, on_applied, self);
 }
 
-static guint
-find_task (SkhLedger *ledger, gint64 id)
-{
-  guint n;
-  const SkhTask *tasks = skh_ledger_get_tasks (ledger, &n);
-
-  for (guint i = 0; i < n; i++)
-    if (tasks[i].id == id)
-      return i;
-  return SKH_NO_INDEX;
-}
-
-static guint
-find_assignment (SkhLedger *ledger, gint64 id)
-{
-  guint n;
-  const SkhAssignment *lines = skh_ledger_get_assignments (ledger, &n);
-
-  for (guint i = 0; i < n; i++)
-    if (lines[i].id == id)
-      return i;
-  return SKH_NO_INDEX;
-}
-
 static void
 on_row_activated (SkhLinkSection *self, GtkListBoxRow *row)
 {
@@ -150,11 +126,14 @@ on_row_activated (SkhLinkSection *self, GtkListBoxRow *row)
   if (link->register_id != NULL)
     skh_session_show_entry (self->session, link->register_id, link->other_id);
   else if (g_str_equal (link->kind, "task") && ledger != NULL
-           && find_task (ledger, link->other_id) != SKH_NO_INDEX)
-    skh_session_show_task (self->session, find_task (ledger, link->other_id));
+           && skh_ledger_find_task_by_id (ledger, link->other_id) != SKH_NO_INDEX)
+    skh_session_show_task (self->session,
+                           skh_ledger_find_task_by_id (ledger, link->other_id));
   else if (g_str_equal (link->kind, "assignment") && ledger != NULL
-           && find_assignment (ledger, link->other_id) != SKH_NO_INDEX)
-    skh_session_show_assignment (self->session, find_assignment (ledger, link->other_id));
+           && skh_ledger_find_assignment_by_id (ledger, link->other_id) != SKH_NO_INDEX)
+    skh_session_show_assignment (self->session,
+                                 skh_ledger_find_assignment_by_id (ledger,
+                                                                   link->other_id));
 }
 
 /* — What may be linked — */

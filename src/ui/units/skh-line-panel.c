@@ -57,16 +57,11 @@ get_line (SkhLinePanel *self)
 {
   SkhLedger *ledger
     = self->session != NULL ? skh_session_get_ledger (self->session) : NULL;
-  const SkhAssignment *lines;
-  guint n;
+  guint index = ledger != NULL
+                  ? skh_ledger_find_assignment_by_id (ledger, self->assignment_id)
+                  : SKH_NO_INDEX;
 
-  if (ledger == NULL || self->assignment_id == 0)
-    return NULL;
-  lines = skh_ledger_get_assignments (ledger, &n);
-  for (guint i = 0; i < n; i++)
-    if (lines[i].id == self->assignment_id)
-      return &lines[i];
-  return NULL;
+  return index != SKH_NO_INDEX ? &skh_ledger_get_assignments (ledger, NULL)[index] : NULL;
 }
 
 /* What undo will say: which unit, which task, and what. */

@@ -37,23 +37,12 @@ fill_filter (SkhUnitsPage *self, SkhMatrixFilter *filter)
   skh_unit_filters_fill (self->filters, filter);
 }
 
-static guint
-find_index (SkhLedger *ledger, gint64 assignment_id)
-{
-  guint n;
-  const SkhAssignment *lines = skh_ledger_get_assignments (ledger, &n);
-
-  for (guint i = 0; i < n; i++)
-    if (lines[i].id == assignment_id)
-      return i;
-  return SKH_NO_INDEX;
-}
-
 /* The cursor stays on its line from ledger to ledger, wherever the line now stands. */
 static void
 restore_cursor (SkhUnitsPage *self, SkhLedger *ledger)
 {
-  guint index = find_index (ledger, skh_line_panel_get_line (self->panel));
+  guint index
+    = skh_ledger_find_assignment_by_id (ledger, skh_line_panel_get_line (self->panel));
   guint row, column;
   int at_row, at_column;
 
