@@ -124,17 +124,8 @@ give_row (SkhTable *table, guint index, SkhRow *row, gpointer data)
       return TRUE;
     }
   place = &g_array_index (self->rows, SkhUnitRow, index);
-  if (place->unit == SKH_NO_INDEX)
-    {
-      g_free (self->heading);
-      self->heading = skh_report_dup_heading (self->ledger, place);
-      row->kind = SKH_ROW_GROUP;
-      skh_cell_set_text (&row->cells[0], self->heading);
-      return TRUE;
-    }
-  skh_cell_set_number (&row->cells[0], place->number);
-  skh_cell_set_text (&row->cells[1],
-                     skh_ledger_get_units (self->ledger, NULL)[place->unit].name);
+  if (!skh_report_fill_place (row, self->ledger, place, &self->heading))
+    return TRUE;
   if (skh_commitment_rates_has_too_many (&self->by_unit[place->unit], self->allowed))
     row->tone = SKH_TONE_WARNING;
   fill (row, &self->by_unit[place->unit]);

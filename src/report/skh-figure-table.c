@@ -405,17 +405,8 @@ on_row (SkhTable *table, guint index, SkhRow *row, gpointer data)
     }
 
   place = &g_array_index (self->rows, SkhUnitRow, index);
-  if (place->unit == SKH_NO_INDEX)
-    {
-      g_free (self->heading);
-      self->heading = skh_report_dup_heading (self->ledger, place);
-      row->kind = SKH_ROW_GROUP;
-      skh_cell_set_text (&row->cells[0], self->heading);
-      return TRUE;
-    }
-  skh_cell_set_number (&row->cells[0], place->number);
-  skh_cell_set_text (&row->cells[1],
-                     skh_ledger_get_units (self->ledger, NULL)[place->unit].name);
+  if (!skh_report_fill_place (row, self->ledger, place, &self->heading))
+    return TRUE;
   fill_unit (self, row, place->unit);
   return TRUE;
 }

@@ -107,6 +107,26 @@ skh_report_dup_heading (SkhLedger *ledger, const SkhUnitRow *row)
                           skh_ledger_get_groups (ledger, NULL)[row->group].name);
 }
 
+gboolean
+skh_report_fill_place (SkhRow *row,
+                       SkhLedger *ledger,
+                       const SkhUnitRow *place,
+                       char **heading)
+{
+  if (place->unit == SKH_NO_INDEX)
+    {
+      g_free (*heading);
+      *heading = skh_report_dup_heading (ledger, place);
+      row->kind = SKH_ROW_GROUP;
+      skh_cell_set_text (&row->cells[0], *heading);
+      return FALSE;
+    }
+  skh_cell_set_number (&row->cells[0], place->number);
+  skh_cell_set_text (&row->cells[1],
+                     skh_ledger_get_units (ledger, NULL)[place->unit].name);
+  return TRUE;
+}
+
 char *
 skh_report_dup_day_off_note (SkhLedger *ledger, SkhDate due)
 {

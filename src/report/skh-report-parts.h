@@ -35,6 +35,14 @@ guint *skh_report_number_tasks (SkhLedger *ledger);
 /* "I. Các chi, đảng bộ …" of a heading, "12" of a unit. */
 char *skh_report_dup_heading (SkhLedger *ledger, const SkhUnitRow *row);
 
+/* Fills the number and the name of a unit's row, or the heading of a group's, into the
+   first two cells. heading: where the caller keeps the heading's text for as long as the
+   row. Returns whether it is a unit's. */
+gboolean skh_report_fill_place (SkhRow *row,
+                                SkhLedger *ledger,
+                                const SkhUnitRow *place,
+                                char **heading);
+
 /* "Hạn rơi vào ngày nghỉ; ngày làm việc kế tiếp 4/5/2023", or NULL for a working day. */
 char *skh_report_dup_day_off_note (SkhLedger *ledger, SkhDate due);
 
