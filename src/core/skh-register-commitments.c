@@ -4,25 +4,9 @@
    by the cell, by Ban Tuyên giáo, by Tổ chức - Nội vụ; the year-end rating and the
    standing committee's conclusion. The state follows from the days. */
 #include "skh-entry.h"
+#include "skh-person-choices.h"
 
 #include <glib/gi18n-lib.h>
-
-static const SkhChoice yes_or_no[] = {
-  { "yes", N_ ("Managed"), "Có", SKH_CHOICE_PLAIN },
-  { "no", N_ ("Not managed"), "Không", SKH_CHOICE_PLAIN },
-};
-
-/* As people are; who is of no kind here is a member. */
-static const SkhChoice kinds[] = {
-  { "member", N_ ("Member"), "Đảng viên chính thức", SKH_CHOICE_PLAIN },
-  { "probationary", N_ ("Probationary member"), "Đảng viên dự bị", SKH_CHOICE_PLAIN },
-  { "cadre", N_ ("Cadre outside the Party"), "Cán bộ ngoài Đảng", SKH_CHOICE_PLAIN },
-  { "official", N_ ("Official or employee"), "Công chức, viên chức, người lao động",
-    SKH_CHOICE_PLAIN },
-  { "association", N_ ("Member of a union or association"), "Đoàn viên, hội viên",
-    SKH_CHOICE_PLAIN },
-  { "soldier", N_ ("Soldier"), "Chiến sĩ", SKH_CHOICE_PLAIN },
-};
 
 static const SkhChoice states[] = {
   { "expected", N_ ("Not written yet"), "Chưa viết", SKH_CHOICE_WARNING },
@@ -130,8 +114,9 @@ static const SkhField fields[] = {
     .name = "Diện",
     .aliases = "Đối tượng|Loại",
     .type = SKH_FIELD_CHOICE,
-    .choices = kinds,
-    .n_choices = G_N_ELEMENTS (kinds),
+    /* Who is of no kind here is a member. */
+    .choices = skh_person_kinds,
+    .n_choices = G_N_ELEMENTS (skh_person_kinds),
     .width = 16,
   },
   {
@@ -140,8 +125,8 @@ static const SkhField fields[] = {
     .name = "Diện Ban Thường vụ quản lý",
     .aliases = "Diện BTV quản lý|Diện quản lý",
     .type = SKH_FIELD_CHOICE,
-    .choices = yes_or_no,
-    .n_choices = G_N_ELEMENTS (yes_or_no),
+    .choices = skh_person_managed,
+    .n_choices = G_N_ELEMENTS (skh_person_managed),
     .width = 12,
   },
   {

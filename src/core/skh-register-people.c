@@ -3,10 +3,11 @@
 /* Người: whom commitments, commendations and conferences name. Names sort by the given
    name, as Vietnamese lists do. Who left keeps the line, with a last day. */
 #include "skh-entry.h"
+#include "skh-person-choices.h"
 
 #include <glib/gi18n-lib.h>
 
-static const SkhChoice kinds[] = {
+const SkhChoice skh_person_kinds[] = {
   { "member", N_ ("Member"), "Đảng viên chính thức", SKH_CHOICE_PLAIN },
   { "probationary", N_ ("Probationary member"), "Đảng viên dự bị", SKH_CHOICE_PLAIN },
   { "cadre", N_ ("Cadre outside the Party"), "Cán bộ ngoài Đảng", SKH_CHOICE_PLAIN },
@@ -17,7 +18,7 @@ static const SkhChoice kinds[] = {
   { "soldier", N_ ("Soldier"), "Chiến sĩ", SKH_CHOICE_PLAIN },
 };
 
-static const SkhChoice yes_or_no[] = {
+const SkhChoice skh_person_managed[] = {
   { "yes", N_ ("Managed"), "Có", SKH_CHOICE_PLAIN },
   { "no", N_ ("Not managed"), "Không", SKH_CHOICE_PLAIN },
 };
@@ -82,8 +83,8 @@ static const SkhField fields[] = {
     .name = "Diện",
     .aliases = "Đối tượng|Loại",
     .type = SKH_FIELD_CHOICE,
-    .choices = kinds,
-    .n_choices = G_N_ELEMENTS (kinds),
+    .choices = skh_person_kinds,
+    .n_choices = G_N_ELEMENTS (skh_person_kinds),
     .width = 16,
   },
   {
@@ -92,8 +93,8 @@ static const SkhField fields[] = {
     .name = "Diện Ban Thường vụ quản lý",
     .aliases = "Diện BTV quản lý|Diện quản lý|BTV quản lý",
     .type = SKH_FIELD_CHOICE,
-    .choices = yes_or_no,
-    .n_choices = G_N_ELEMENTS (yes_or_no),
+    .choices = skh_person_managed,
+    .n_choices = G_N_ELEMENTS (skh_person_managed),
     .width = 12,
   },
   {
