@@ -125,16 +125,16 @@ edit_fixture_assert_sound (EditFixture *self)
   g_assert_cmpuint (faults->len, ==, 0);
 }
 
-static gboolean
-run_undo (SkhDatabase *db, gpointer data, GError **error)
+gboolean
+edit_fixture_run_undo (SkhDatabase *db, gpointer data, GError **error)
 {
   g_autofree char *label = skh_act_undo (db, error);
 
   return label != NULL;
 }
 
-static gboolean
-run_redo (SkhDatabase *db, gpointer data, GError **error)
+gboolean
+edit_fixture_run_redo (SkhDatabase *db, gpointer data, GError **error)
 {
   g_autofree char *label = skh_act_redo (db, error);
 
@@ -146,7 +146,7 @@ edit_fixture_undo (EditFixture *self)
 {
   g_autoptr (GError) error = NULL;
 
-  skh_workbook_run (self->workbook, run_undo, NULL, &error);
+  skh_workbook_run (self->workbook, edit_fixture_run_undo, NULL, &error);
   g_assert_no_error (error);
 }
 
@@ -155,7 +155,7 @@ edit_fixture_redo (EditFixture *self)
 {
   g_autoptr (GError) error = NULL;
 
-  skh_workbook_run (self->workbook, run_redo, NULL, &error);
+  skh_workbook_run (self->workbook, edit_fixture_run_redo, NULL, &error);
   g_assert_no_error (error);
 }
 

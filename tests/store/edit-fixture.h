@@ -22,6 +22,9 @@ char *edit_fixture_picture (EditFixture *self);
 void edit_fixture_assert_sound (EditFixture *self);
 void edit_fixture_undo (EditFixture *self);
 void edit_fixture_redo (EditFixture *self);
+/* The same as calls, for steps that may be refused. */
+gboolean edit_fixture_run_undo (SkhDatabase *db, gpointer data, GError **error);
+gboolean edit_fixture_run_redo (SkhDatabase *db, gpointer data, GError **error);
 
 /* Does the edit; undone, all is as before; done again, all is as after. */
 void edit_fixture_assert_act (EditFixture *self, SkhWorkbookFunc edit, gpointer data);

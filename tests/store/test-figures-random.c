@@ -197,22 +197,6 @@ move_unit (World *world, SkhLedger *ledger, GError **error)
   skh_workbook_run (world->fixture->workbook, move_under, world, error);
 }
 
-static gboolean
-step_back (SkhDatabase *db, gpointer data, GError **error)
-{
-  g_autofree char *label = skh_act_undo (db, error);
-
-  return label != NULL;
-}
-
-static gboolean
-step_forth (SkhDatabase *db, gpointer data, GError **error)
-{
-  g_autofree char *label = skh_act_redo (db, error);
-
-  return label != NULL;
-}
-
 static void
 step (World *world, SkhLedger *ledger)
 {
@@ -226,7 +210,8 @@ step (World *world, SkhLedger *ledger)
   else if (what < 17)
     move_unit (world, ledger, &error);
   else
-    skh_workbook_run (world->fixture->workbook, what < 19 ? step_back : step_forth, NULL,
+    skh_workbook_run (world->fixture->workbook,
+                      what < 19 ? edit_fixture_run_undo : edit_fixture_run_redo, NULL,
                       &error);
   if (error != NULL)
     g_assert_true (g_error_matches (error, SKH_STORE_ERROR, SKH_STORE_ERROR_INVALID)

@@ -234,22 +234,6 @@ give_day (SkhDatabase *db, gpointer data, GError **error)
                                      world->day, error);
 }
 
-static gboolean
-step_back (SkhDatabase *db, gpointer data, GError **error)
-{
-  g_autofree char *label = skh_act_undo (db, error);
-
-  return label != NULL;
-}
-
-static gboolean
-step_forth (SkhDatabase *db, gpointer data, GError **error)
-{
-  g_autofree char *label = skh_act_redo (db, error);
-
-  return label != NULL;
-}
-
 /* What the store refuses (nothing to undo, a unit closed before it opened) is part of
    a history. */
 static void
@@ -270,7 +254,8 @@ step (World *world, SkhLedger *ledger)
       skh_workbook_run (workbook, give_day, world, &error);
     }
   else
-    skh_workbook_run (workbook, what < 18 ? step_back : step_forth, NULL, &error);
+    skh_workbook_run (workbook, what < 18 ? edit_fixture_run_undo : edit_fixture_run_redo,
+                      NULL, &error);
   if (error != NULL)
     g_assert_true (g_error_matches (error, SKH_STORE_ERROR, SKH_STORE_ERROR_INVALID)
                    || g_error_matches (error, SKH_STORE_ERROR, SKH_STORE_ERROR_NOTHING));
