@@ -144,6 +144,28 @@ is_known (SkhLedgerLoader *loader, SkhStatement *row, SkhCounted *counted)
   return counted->unit != SKH_NO_INDEX;
 }
 
+/* Most workbooks keep few of the registers: nothing is counted where no line is. */
+static gboolean
+look_for_lines (SkhLedgerLoader *loader,
+                const char *register_id,
+                gboolean *has_lines,
+                GError **error)
+{
+  SkhRegister *reg = skh_register_cache_find (loader->db, register_id);
+  g_autofree char *sql
+    = g_strconcat ("SELECT 1 FROM ", skh_register_get_table (reg), " LIMIT 1", NULL);
+  g_autoptr (SkhStatement) row = skh_statement_new_once (loader->db, sql, error);
+  GError *local_error = NULL;
+
+  if (row == NULL)
+    return FALSE;
+  *has_lines = skh_statement_step (row, &local_error);
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, local_error);
+  return FALSE;
+}
+
 static gboolean
 count (SkhLedgerLoader *loader, const Counter *counter, GError **error)
 {
@@ -240,6 +262,25 @@ compare_units (gconstpointer a, gconstpointer b)
   return x < y ? -1 : x > y;
 }
 
+/* The counters of one register stand together. */
+static gboolean
+count_all (SkhLedgerLoader *loader, GError **error)
+{
+  const char *register_id = NULL;
+  gboolean has_lines = FALSE;
+
+  for (const Counter *at = counters; at < counters + G_N_ELEMENTS (counters); at++)
+    {
+      if (g_strcmp0 (register_id, at->register_id) != 0
+          && !look_for_lines (loader, at->register_id, &has_lines, error))
+        return FALSE;
+      register_id = at->register_id;
+      if (has_lines && !count (loader, at, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* A workbook that only can be read may be older than its registers: then nothing is
    counted. */
 gboolean
@@ -250,9 +291,8 @@ skh_ledger_loader_load_counted (SkhLedgerLoader *loader, GError **error)
 
   if (!skh_register_schema_is_whole (loader->db))
     return TRUE;
-  for (guint i = 0; i < G_N_ELEMENTS (counters); i++)
-    if (!count (loader, &counters[i], error))
-      return FALSE;
+  if (!count_all (loader, error))
+    return FALSE;
   if (!skh_ledger_loader_for_each (loader, COMMITMENTS, loader->ledger->plan.year,
                                    on_commitments, error))
     return FALSE;

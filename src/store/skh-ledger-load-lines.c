@@ -3,9 +3,10 @@
 /* The lines of the plan that is loaded, task by task and period by period, with their
    figures. A scope leaves out the periods of a task that it does not ask for.
 
-   A large workbook is read by two readers, each on a thread and a handle of its own, that
-   take the next task in turn: what they read is one moment's, since the first holds its
-   read lock before the second begins and until both have ended. */
+   A large workbook is read by two readers, each on a thread and a handle of its own: one
+   goes from the first task on, the other from the last back, until they meet. What they
+   read is one moment's, since the first holds its read lock before the second begins and
+   until both have ended. */
 #include "skh-ledger-loader-private.h"
 
 #include <stdlib.h>
@@ -13,7 +14,6 @@
 /* What was read of one task, and where it stands in its reader's arrays. */
 typedef struct
 {
-  guint reader;
   guint first_line, n_lines;
   guint first_figure;
 } Found;
@@ -22,9 +22,10 @@ typedef struct
 {
   const SkhLedgerLoader *loader; /* what was loaded before; not written to */
   SkhDatabase *db;
-  guint number;
-  int *next_task; /* shared */
-  Found *found;   /* shared; one a task */
+  gboolean backwards; /* from the last task to the first */
+  guint n_tasks;      /* that it took */
+  int *n_taken;       /* by both: shared */
+  Found *found;       /* shared; one a task */
   GStringChunk *strings;
   GArray *lines;   /* SkhAssignment */
   GArray *figures; /* SkhFigure */
@@ -310,15 +311,41 @@ read_figures (Reader *self, guint task_index)
 
 /* — Readers — */
 
-static void
-reader_init (Reader *self, const SkhLedgerLoader *loader, guint number, int *next_task)
+/* The readers and what both of them share. */
+struct _SkhLedgerLines
 {
-  self->loader = loader;
-  self->number = number;
-  self->next_task = next_task;
+  SkhLedgerLoader *loader;
+  Reader readers[2];
+  Found *found;
+  int n_taken;
+  GThread *beside;   /* of the second reader; NULL where there is but one */
+  GAsyncQueue *told; /* a Word to it */
+};
+
+static void
+reader_init (Reader *self, SkhLedgerLines *lines)
+{
+  self->loader = lines->loader;
+  self->n_taken = &lines->n_taken;
   self->strings = g_string_chunk_new (64 * 1024);
-  self->lines = g_array_new (FALSE, FALSE, sizeof (SkhAssignment));
-  self->figures = g_array_new (FALSE, FALSE, sizeof (SkhFigure));
+}
+
+/* The first reader writes into the ledger. */
+static void
+init_readers (SkhLedgerLines *self)
+{
+  SkhLedger *ledger = self->loader->ledger;
+  Reader *first = &self->readers[0], *second = &self->readers[1];
+
+  reader_init (first, self);
+  first->db = self->loader->db;
+  first->lines = g_array_ref (ledger->assignments);
+  first->figures = g_array_ref (ledger->figures);
+
+  reader_init (second, self);
+  second->backwards = TRUE;
+  second->lines = g_array_new (FALSE, FALSE, sizeof (SkhAssignment));
+  second->figures = g_array_new (FALSE, FALSE, sizeof (SkhFigure));
 }
 
 static void
@@ -335,24 +362,15 @@ read_tasks (Reader *self)
 {
   guint n = self->loader->ledger->tasks->len;
 
-  for (guint i; (i = (guint)g_atomic_int_add (self->next_task, 1)) < n;)
+  while ((guint)g_atomic_int_add (self->n_taken, 1) < n)
     {
-      self->found[i].reader = self->number;
+      guint i = self->backwards ? n - 1 - self->n_tasks : self->n_tasks;
+
+      self->n_tasks++;
       if (!read_lines (self, i) || !read_figures (self, i))
         return;
     }
 }
-
-/* A reader and what both of them share. */
-struct _SkhLedgerLines
-{
-  SkhLedgerLoader *loader;
-  Reader readers[2];
-  Found *found;
-  int next_task;
-  GThread *beside;   /* of the second reader; NULL where there is but one */
-  GAsyncQueue *told; /* a Word to it */
-};
 
 typedef enum
 {
@@ -418,9 +436,7 @@ skh_ledger_lines_begin (SkhLedgerLoader *loader)
 
   self->loader = loader;
   self->told = g_async_queue_new ();
-  for (guint i = 0; i < 2; i++)
-    reader_init (&self->readers[i], loader, i, &self->next_task);
-  self->readers[0].db = loader->db;
+  init_readers (self);
   if (is_large (loader->db))
     self->beside = g_thread_new ("ledger", read_beside, self);
   return self;
@@ -442,7 +458,7 @@ skh_ledger_lines_end (SkhLedgerLines *self)
 
 /* Appends the lines of a task with their figures. */
 static void
-gather_task (SkhLedger *ledger, const Reader *reader, const Found *found)
+append_task (SkhLedger *ledger, const Reader *reader, const Found *found)
 {
   guint first = ledger->assignments->len;
 
@@ -464,27 +480,22 @@ gather_task (SkhLedger *ledger, const Reader *reader, const Found *found)
     }
 }
 
-/* An empty array, with room for n without moving. */
-static void
-make_room (GArray *array, guint n)
-{
-  g_array_set_size (array, n);
-  g_array_set_size (array, 0);
-}
-
-/* Puts what was read together, in the order of the tasks. */
+/* Puts what was read together, in the order of the tasks: the first reader's lines stand
+   in the ledger, the second's come after them. */
 static void
 gather (SkhLedger *ledger, const Reader *readers, const Found *found)
 {
-  make_room (ledger->assignments, readers[0].lines->len + readers[1].lines->len);
-  make_room (ledger->figures, readers[0].figures->len + readers[1].figures->len);
+  guint n_first = readers[0].n_tasks;
+
   for (guint i = 0; i < ledger->tasks->len; i++)
     {
       SkhTask *task = &g_array_index (ledger->tasks, SkhTask, i);
 
-      task->first_assignment = ledger->assignments->len;
       task->n_assignments = found[i].n_lines;
-      gather_task (ledger, &readers[found[i].reader], &found[i]);
+      task->first_assignment
+        = i < n_first ? found[i].first_line : ledger->assignments->len;
+      if (i >= n_first)
+        append_task (ledger, &readers[1], &found[i]);
     }
 }
 

@@ -24,8 +24,8 @@ ledger_new (void)
   self->units = g_array_new (FALSE, TRUE, sizeof (SkhUnit));
   self->tasks = g_array_new (FALSE, TRUE, sizeof (SkhTask));
   self->measures = g_array_new (FALSE, TRUE, sizeof (SkhMeasure));
-  self->assignments = g_array_new (FALSE, TRUE, sizeof (SkhAssignment));
-  self->figures = g_array_new (FALSE, TRUE, sizeof (SkhFigure));
+  self->assignments = g_array_new (FALSE, FALSE, sizeof (SkhAssignment));
+  self->figures = g_array_new (FALSE, FALSE, sizeof (SkhFigure));
   self->chases = g_array_new (FALSE, TRUE, sizeof (SkhChase));
   self->passages = g_array_new (FALSE, TRUE, sizeof (SkhPassage));
   self->totals = g_array_new (FALSE, TRUE, sizeof (SkhUnitTotal));
@@ -43,6 +43,7 @@ loader_clear (SkhLedgerLoader *loader)
   g_clear_pointer (&loader->ledger, skh_ledger_unref);
   g_clear_pointer (&loader->unit_by_id, g_hash_table_unref);
   g_clear_pointer (&loader->group_by_id, g_hash_table_unref);
+  g_clear_pointer (&loader->groups_of_unit, g_hash_table_unref);
   g_clear_pointer (&loader->section_by_id, g_hash_table_unref);
   g_clear_pointer (&loader->task_by_id, g_hash_table_unref);
   g_clear_pointer (&loader->measure_by_id, g_hash_table_unref);
@@ -194,19 +195,46 @@ on_group (SkhLedgerLoader *loader, SkhStatement *row, GError **error)
   return TRUE;
 }
 
-/* The groups of a unit come with its row: codes in one text, split here. */
-static const char *const *
-split_codes (SkhLedgerLoader *loader, SkhStatement *row, int column)
+static gboolean
+on_membership (SkhLedgerLoader *loader, SkhStatement *row, GError **error)
 {
-  const char *text = skh_statement_get_text (row, column);
-  g_auto (GStrv) codes = g_strsplit (text != NULL ? text : "", " ", -1);
-  GPtrArray *list = g_ptr_array_new ();
+  gint64 unit_id = skh_statement_get_int (row, 0);
+  guint group
+    = skh_ledger_loader_recall (loader->group_by_id, skh_statement_get_int (row, 1));
+  GArray *groups = g_hash_table_lookup (loader->groups_of_unit, &unit_id);
 
-  for (guint i = 0; codes[i] != NULL; i++)
-    if (*codes[i] != '\0')
-      g_ptr_array_add (list,
-                       g_string_chunk_insert_const (loader->ledger->strings, codes[i]));
-  return skh_ledger_loader_take_list (loader, list);
+  if (groups == NULL)
+    {
+      groups = g_array_new (FALSE, FALSE, sizeof (guint));
+      g_hash_table_insert (loader->groups_of_unit, g_memdup2 (&unit_id, sizeof unit_id),
+                           groups);
+    }
+  g_array_append_val (groups, group);
+  return TRUE;
+}
+
+static int
+compare_indexes (gconstpointer a, gconstpointer b)
+{
+  guint x = *(const guint *)a, y = *(const guint *)b;
+
+  return x < y ? -1 : x > y;
+}
+
+/* The codes of the groups that the unit is in, in the groups' order. */
+static const char *const *
+take_groups (SkhLedgerLoader *loader, gint64 unit_id)
+{
+  GArray *groups = g_hash_table_lookup (loader->groups_of_unit, &unit_id);
+  GPtrArray *codes = g_ptr_array_new ();
+
+  if (groups != NULL)
+    g_array_sort (groups, compare_indexes);
+  for (guint i = 0; groups != NULL && i < groups->len; i++)
+    g_ptr_array_add (codes, (gpointer)g_array_index (loader->ledger->groups, SkhGroup,
+                                                     g_array_index (groups, guint, i))
+                              .code);
+  return skh_ledger_loader_take_list (loader, codes);
 }
 
 static gboolean
@@ -221,7 +249,7 @@ on_unit (SkhLedgerLoader *loader, SkhStatement *row, GError **error)
     .parent = SKH_NO_INDEX,
     .opened = skh_statement_get_date (row, 4),
     .closed = skh_statement_get_date (row, 5),
-    .groups = split_codes (loader, row, 6),
+    .groups = take_groups (loader, skh_statement_get_int (row, 0)),
   };
 
   skh_ledger_loader_remember (loader->unit_by_id, unit.id, units->len);
@@ -306,13 +334,13 @@ load_units (SkhLedgerLoader *loader, GError **error)
            loader,
            "SELECT id, code, name, short_name, counts FROM unit_group ORDER BY rank", 0,
            on_group, error)
+         && skh_ledger_loader_for_each (loader,
+                                        "SELECT unit_id, group_id FROM membership", 0,
+                                        on_membership, error)
          && skh_ledger_loader_for_each (
            loader,
-           "SELECT u.id, u.code, u.name, u.short_name, u.opened, u.closed,"
-           " (SELECT group_concat (code, ' ') FROM (SELECT g.code FROM membership m"
-           " JOIN unit_group g ON g.id = m.group_id WHERE m.unit_id = u.id"
-           " ORDER BY g.rank)) FROM unit u ORDER BY u.rank",
-           0, on_unit, error)
+           "SELECT id, code, name, short_name, opened, closed FROM unit ORDER BY rank", 0,
+           on_unit, error)
          && skh_ledger_loader_for_each (
            loader, "SELECT id, parent_id FROM unit WHERE parent_id IS NOT NULL", 0,
            on_parent, error)
@@ -429,6 +457,8 @@ skh_ledger_load (SkhDatabase *db,
 
   loader.unit_by_id = new_id_table ();
   loader.group_by_id = new_id_table ();
+  loader.groups_of_unit = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
+                                                 (GDestroyNotify)g_array_unref);
   loader.section_by_id = new_id_table ();
   loader.task_by_id = new_id_table ();
   loader.measure_by_id = new_id_table ();

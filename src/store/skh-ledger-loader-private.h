@@ -16,6 +16,7 @@ typedef struct
   gint64 plan_id;
   GHashTable *unit_by_id;
   GHashTable *group_by_id;
+  GHashTable *groups_of_unit; /* unit id → GArray of the groups' indexes */
   GHashTable *section_by_id;
   GHashTable *task_by_id;
   GHashTable *measure_by_id;
