@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "skh-cli.h"
+
 #include "skh-workbook.h"
 
 G_BEGIN_DECLS
@@ -70,6 +72,7 @@ typedef struct
 struct _SkhCliCall
 {
   const SkhCliCommand *command;
+  SkhCliPrintFunc print; /* NULL in the program that leaves it to another */
   char **arguments;
   guint n_arguments;
 

@@ -2,10 +2,10 @@
 
 /* Reports as files. What is written is the same report the window shows. */
 #include "skh-cli-commands.h"
+#include "skh-cli-press.h"
 
 #include "skh-chase-report.h"
 #include "skh-checklist-report.h"
-#include "skh-paper.h"
 #include "skh-plan-report.h"
 #include "skh-register-report.h"
 #include "skh-register-store.h"
@@ -29,9 +29,9 @@ get_format (SkhCliCall *call, guint allowed, Format *format, GError **error)
 {
   g_autofree char *lower = g_ascii_strdown (call->output, -1);
 
-  *format = g_str_has_suffix (lower, ".xlsx")  ? FORMAT_XLSX
-            : g_str_has_suffix (lower, ".pdf") ? FORMAT_PDF
-                                               : 0;
+  *format = skh_cli_is_paper (lower)            ? FORMAT_PDF
+            : g_str_has_suffix (lower, ".xlsx") ? FORMAT_XLSX
+                                                : 0;
   if (*format & allowed)
     return TRUE;
   return skh_cli_fail_usage (error,
@@ -53,15 +53,6 @@ is_same_file (const char *a, const char *b)
 }
 
 static gboolean
-write_pdf (SkhCliCall *call, SkhLedger *ledger, SkhReport *report, GError **error)
-{
-  const char *profile = skh_ledger_get_setting (ledger, "paper_profile");
-  g_autoptr (SkhPaper) paper = skh_paper_new (report, profile, error);
-
-  return paper != NULL && skh_paper_write_pdf (paper, call->output, error);
-}
-
-static gboolean
 write_report (SkhCliCall *call,
               SkhLedger *ledger,
               SkhReport *report,
@@ -72,8 +63,10 @@ write_report (SkhCliCall *call,
     return skh_cli_refuse (error,
                            _ ("“%s” is the workbook itself; give -o another name."),
                            call->output);
-  return format == FORMAT_PDF ? write_pdf (call, ledger, report, error)
-                              : skh_sheet_writer_write (report, call->output, error);
+  return format == FORMAT_PDF
+           ? call->print (report, skh_ledger_get_setting (ledger, "paper_profile"),
+                          call->output, error)
+           : skh_sheet_writer_write (report, call->output, error);
 }
 
 static gboolean

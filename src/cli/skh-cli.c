@@ -4,9 +4,11 @@
 #include "skh-cli.h"
 
 #include "skh-cli-commands.h"
+#include "skh-cli-press.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <locale.h>
 #include <stdio.h>
 
 enum
@@ -220,13 +222,26 @@ close_output (void)
   return EXIT_NOT_DONE;
 }
 
+/* words: all of them, as the other program is to have them. */
 static int
-run_command (const SkhCliCommand *command, const char *const *words)
+print_elsewhere (SkhCliCall *call, const char *const *words)
 {
-  g_auto (SkhCliCall) call = { 0 };
+  g_autoptr (GError) error = NULL;
+  int status = skh_cli_press_run (words, &error);
+
+  return status >= 0 ? status : finish (call, error);
+}
+
+static int
+run_command (const SkhCliCommand *command,
+             guint n_words,
+             const char *const *words,
+             SkhCliPrintFunc print)
+{
+  g_auto (SkhCliCall) call = { .print = print };
   g_autoptr (GError) error = NULL;
 
-  if (!skh_cli_call_parse (&call, command, words, &error))
+  if (!skh_cli_call_parse (&call, command, words + n_words, &error))
     return finish (&call, error);
   if (call.help)
     {
@@ -235,6 +250,8 @@ run_command (const SkhCliCommand *command, const char *const *words)
       fputs (help, stdout);
       return close_output ();
     }
+  if (print == NULL && skh_cli_is_paper (call.output))
+    return print_elsewhere (&call, words);
   if (!command->run (&call, &error))
     {
       fflush (stdout);
@@ -243,14 +260,8 @@ run_command (const SkhCliCommand *command, const char *const *words)
   return close_output ();
 }
 
-/**
- * skh_cli_run:
- * @words: the command line without the program's name
- *
- * Returns: the exit status: 0 done, 1 could not be done, 2 wrong usage
- */
-int
-skh_cli_run (const char *const *words)
+static int
+run (const char *const *words, SkhCliPrintFunc print)
 {
   guint n_words = 0;
   const SkhCliCommand *command;
@@ -262,7 +273,7 @@ skh_cli_run (const char *const *words)
     }
   command = find_command (words, &n_words);
   if (command != NULL)
-    return run_command (command, words + n_words);
+    return run_command (command, n_words, words, print);
   if (is_help (words[0]) || (words[1] != NULL && is_help (words[1])))
     {
       print_commands (stdout);
@@ -271,4 +282,23 @@ skh_cli_run (const char *const *words)
   fprintf (stderr, _ ("%s: There is no command “%s”.\n"), SKH_CLI_PROGRAM, words[0]);
   print_commands (stderr);
   return EXIT_USAGE;
+}
+
+/**
+ * skh_cli_run:
+ * @print: (nullable): what writes a PDF; %NULL to leave that to sokehoach-cli-pdf
+ *
+ * The whole program, of main()'s own arguments.
+ *
+ * Returns: the exit status: 0 done, 1 could not be done, 2 wrong usage
+ */
+int
+skh_cli_run (int argc, char **argv, SkhCliPrintFunc print)
+{
+  const char *dir = g_getenv ("SOKEHOACH_LOCALEDIR");
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, dir != NULL ? dir : LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  return run ((const char *const *)(argc > 0 ? argv + 1 : argv), print);
 }

@@ -3,7 +3,9 @@
 """The program as a whole: help, usage, versions, and that it is built without GTK."""
 
 import json
+import os
 import re
+import shutil
 import subprocess
 
 from driver import CLI, ask, done, folder, misused, refused, run, tap, workbook
@@ -72,6 +74,28 @@ def it_is_built_without_gtk():
     linked = subprocess.run(["ldd", CLI], capture_output=True, text=True, check=True).stdout
     assert "libglib" in linked, linked
     assert "libgtk" not in linked and "libadwaita" not in linked, linked
+    assert "libcairo" not in linked and "libpango" not in linked, linked
+
+
+def a_program_beside_it_writes_pdf():
+    with workbook() as file:
+        link = file.parent / "kế-hoạch"
+        link.symlink_to(CLI)
+        subprocess.run([link, "export", "plan", file, "-o", file.parent / "ra.pdf"], check=True)
+        assert (file.parent / "ra.pdf").read_bytes().startswith(b"%PDF")
+
+
+def without_that_program_nothing_is_written():
+    with workbook() as file:
+        alone = file.parent / "sokehoach-cli"
+        shutil.copy(CLI, alone)
+        lost = subprocess.run([alone, "export", "plan", file, "-o", file.parent / "ra.pdf"],
+                              env=dict(os.environ, PATH=str(file.parent)), capture_output=True,
+                              text=True)
+        tap.equal((lost.returncode, lost.stdout, lost.stderr.count("\n")), (1, "", 1))
+        assert "sokehoach-cli-pdf" in lost.stderr, lost.stderr
+        assert not (file.parent / "ra.pdf").exists()
+        subprocess.run([alone, "export", "plan", file, "-o", file.parent / "ra.xlsx"], check=True)
 
 
 def a_job_without_a_locale_gives_and_gets_vietnamese():
@@ -133,6 +157,7 @@ def no_file_is_told_by_name():
 tap.run(every_command_is_listed_and_no_other, every_command_has_help,
         help_hides_what_is_for_benchmarks, wrong_usage_shows_the_usage,
         bad_dates_and_periods_are_wrong_usage, versions_are_told, it_is_built_without_gtk,
+        a_program_beside_it_writes_pdf, without_that_program_nothing_is_written,
         a_job_without_a_locale_gives_and_gets_vietnamese, what_is_not_utf8_is_refused,
         a_result_that_cannot_be_written_is_no_success, json_is_one_document_and_plain_utf8,
         tables_are_aligned, the_words_stand_in_any_order, no_file_is_told_by_name)
