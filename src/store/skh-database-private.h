@@ -56,6 +56,11 @@ gboolean skh_database_query_int (SkhDatabase *self,
                                  gint64 *value,
                                  GError **error);
 
+/* Between the two everything is read as it stands at one moment, under one lock: taking
+   it anew costs more than a row. They nest. */
+gboolean skh_database_begin_reading (SkhDatabase *self, GError **error);
+void skh_database_end_reading (SkhDatabase *self);
+
 /* Breaks off what is run, with %G_IO_ERROR_CANCELLED, when cancelled; NULL ends that. */
 void skh_database_set_cancellable (SkhDatabase *self, GCancellable *cancellable);
 

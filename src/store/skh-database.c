@@ -304,6 +304,19 @@ skh_database_query_int (SkhDatabase *self, const char *sql, gint64 *value, GErro
   return FALSE;
 }
 
+gboolean
+skh_database_begin_reading (SkhDatabase *self, GError **error)
+{
+  return skh_database_exec (self, "SAVEPOINT reading", error);
+}
+
+/* What was read stays read: of an error here nothing would follow. */
+void
+skh_database_end_reading (SkhDatabase *self)
+{
+  skh_database_exec (self, "RELEASE reading", NULL);
+}
+
 gint64
 skh_database_new_id (SkhDatabase *self)
 {

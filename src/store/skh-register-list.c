@@ -465,8 +465,8 @@ skh_register_store_count (SkhDatabase *db,
 }
 
 /* Of so many lines, so many that a page is soon full on the way through the order. */
-#define SAMPLE 500
-#define DENSE 25
+#define SAMPLE 200
+#define DENSE 10
 
 /* Whether words that are searched for are in every other line or so: then there is no
    need to count further. */
@@ -587,8 +587,13 @@ skh_register_store_read_page (SkhDatabase *db,
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
-  if (!skh_register_store_read_ids (db, query, cursor, limit, cancellable, ids, error))
+  GPtrArray *page = NULL;
+
+  if (!skh_database_begin_reading (db, error))
     return NULL;
-  return skh_register_store_get_many (db, query->reg, (const gint64 *)ids->data, ids->len,
-                                      error);
+  if (skh_register_store_read_ids (db, query, cursor, limit, cancellable, ids, error))
+    page = skh_register_store_get_many (db, query->reg, (const gint64 *)ids->data,
+                                        ids->len, error);
+  skh_database_end_reading (db);
+  return page;
 }

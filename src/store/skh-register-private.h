@@ -47,6 +47,13 @@ const char *skh_register_schema_get_target (SkhDatabase *db, const SkhField *fie
 
 SkhEntry *
 skh_register_row_load (SkhDatabase *db, SkhRegister *reg, gint64 id, GError **error);
+/* Appends an entry an id, NULL where there is none. */
+gboolean skh_register_row_load_many (SkhDatabase *db,
+                                     SkhRegister *reg,
+                                     const gint64 *ids,
+                                     guint n_ids,
+                                     GPtrArray *entries,
+                                     GError **error);
 /* Inserts a new row or writes over the old one. */
 gboolean skh_register_row_save (SkhDatabase *db,
                                 const SkhEntry *entry,

@@ -72,12 +72,12 @@ append_field (SkhDatabase *db,
   if (skh_field_is_reference (field))
     append_reference (db, columns, joins, field, i);
   else if (field->type == SKH_FIELD_FILE)
+    /* "2 a.pdf; b.pdf": one look for both. */
     g_string_append_printf (
       columns,
-      ", (SELECT count(*) FROM attachment a WHERE a.kind = '%s' AND a.owner_id = e.id"
-      " AND a.field = '%s'), (SELECT group_concat(name, '; ') FROM attachment a"
+      ", (SELECT count(*) || ' ' || group_concat(name, '; ') FROM attachment a"
       " WHERE a.kind = '%s' AND a.owner_id = e.id AND a.field = '%s')",
-      skh_register_get_table (reg), field->key, skh_register_get_table (reg), field->key);
+      skh_register_get_table (reg), field->key);
   else if (field->type == SKH_FIELD_COUNT)
     g_string_append_printf (columns, ", e.\"%s\", e.\"%s_total\"", column, column);
   else
@@ -103,9 +103,9 @@ static void
 read_value (SkhStatement *row, int *column, const SkhField *field, SkhValue *value)
 {
   int at = (*column)++;
+  char *names;
 
-  if (skh_field_is_reference (field) || field->type == SKH_FIELD_COUNT
-      || field->type == SKH_FIELD_FILE)
+  if (skh_field_is_reference (field) || field->type == SKH_FIELD_COUNT)
     *column = at + (skh_field_is_reference (field) ? 3 : 2);
   *value = (SkhValue){ .is_set = !skh_statement_is_null (row, at) };
   if (!value->is_set)
@@ -131,9 +131,8 @@ read_value (SkhStatement *row, int *column, const SkhField *field, SkhValue *val
       value->code = skh_statement_dup_text (row, at + 2);
       break;
     case SKH_FIELD_FILE:
-      value->number = skh_statement_get_int (row, at);
-      value->text = skh_statement_dup_text (row, at + 1);
-      value->is_set = value->number > 0;
+      value->number = g_ascii_strtoll (skh_statement_get_text (row, at), &names, 10);
+      value->text = g_strdup (names + 1);
       break;
     case SKH_FIELD_NUMBER:
       value->number = skh_statement_get_int (row, at);
@@ -175,6 +174,34 @@ skh_register_row_load (SkhDatabase *db, SkhRegister *reg, gint64 id, GError **er
     return NULL;
   skh_statement_bind_int (row, 1, id);
   return skh_statement_step (row, error) ? read_entry (row, reg) : NULL;
+}
+
+/* Appends the entry of each id, NULL where there is none. */
+gboolean
+skh_register_row_load_many (SkhDatabase *db,
+                            SkhRegister *reg,
+                            const gint64 *ids,
+                            guint n_ids,
+                            GPtrArray *entries,
+                            GError **error)
+{
+  g_autoptr (SkhStatement) row = prepare_load (db, reg, error);
+  GError *local_error = NULL;
+
+  if (row == NULL)
+    return FALSE;
+  for (guint i = 0; i < n_ids && local_error == NULL; i++)
+    {
+      skh_statement_bind_int (row, 1, ids[i]);
+      g_ptr_array_add (entries, skh_statement_step (row, &local_error)
+                                  ? read_entry (row, reg)
+                                  : NULL);
+      skh_statement_reset (row);
+    }
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, local_error);
+  return FALSE;
 }
 
 /* — Writing — */

@@ -98,14 +98,13 @@ skh_register_store_get_many (SkhDatabase *db,
                              GError **error)
 {
   g_autoptr (GPtrArray) entries = g_ptr_array_new_full (n_ids, unref_entry);
-  GError *local_error = NULL;
+  gboolean ok;
 
-  for (guint i = 0; i < n_ids && local_error == NULL; i++)
-    g_ptr_array_add (entries, skh_register_row_load (db, reg, ids[i], &local_error));
-  if (local_error == NULL)
-    return g_steal_pointer (&entries);
-  g_propagate_error (error, local_error);
-  return NULL;
+  if (!skh_database_begin_reading (db, error))
+    return NULL;
+  ok = skh_register_row_load_many (db, reg, ids, n_ids, entries, error);
+  skh_database_end_reading (db);
+  return ok ? g_steal_pointer (&entries) : NULL;
 }
 
 /* — Checking — */
