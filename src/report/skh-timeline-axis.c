@@ -66,46 +66,22 @@ has_one_year (const SkhTimelineAxis *self)
   return skh_date_get_year (self->first) == skh_date_get_year (self->last);
 }
 
-/* "Quarter II", or "Quarter II/2024" where the year is a question. */
-static void
-set_text (const SkhTimelineAxis *self, SkhTick *tick, SkhPeriodKind kind, gboolean upper)
-{
-  int year, month, day;
-  g_autofree char *roman = NULL;
-  gsize length;
-
-  skh_date_get_ymd (tick->first, &year, &month, &day);
-  if (kind == SKH_PERIOD_QUARTER)
-    {
-      roman = skh_number_to_roman ((guint)(month + 2) / 3);
-      g_snprintf (tick->text, sizeof tick->text, _ ("Quarter %s"), roman);
-    }
-  else if (kind == SKH_PERIOD_MONTH)
-    g_snprintf (tick->text, sizeof tick->text, _ ("M%d"), month);
-  else
-    g_snprintf (tick->text, sizeof tick->text, "%d/%d", day, month);
-  length = strlen (tick->text);
-  if (upper && !has_one_year (self))
-    g_snprintf (tick->text + length, sizeof tick->text - length, "/%d", year);
-}
-
 typedef struct
 {
   const SkhTimelineAxis *axis;
   GArray *ticks;
-  gboolean upper;
   double from, to;
 } Row;
 
 static void
 add_tick (const Row *row, SkhDate first, SkhDate last, SkhPeriodKind kind)
 {
-  SkhTick tick = { .first = first, .x = skh_timeline_axis_get_x (row->axis, first) };
+  SkhTick tick
+    = { .first = first, .x = skh_timeline_axis_get_x (row->axis, first), .kind = kind };
 
   tick.width = skh_timeline_axis_get_x (row->axis, last + 1) - tick.x;
   if (tick.x + tick.width < row->from || tick.x > row->to)
     return;
-  set_text (row->axis, &tick, kind, row->upper);
   g_array_append_val (row->ticks, tick);
 }
 
@@ -161,7 +137,7 @@ skh_timeline_axis_list_ticks (const SkhTimelineAxis *self,
                               double from,
                               double to)
 {
-  Row row = { self, g_array_new (FALSE, FALSE, sizeof (SkhTick)), upper, from, to };
+  Row row = { self, g_array_new (FALSE, FALSE, sizeof (SkhTick)), from, to };
 
   if (upper)
     add_periods (&row, zoom == SKH_ZOOM_YEAR || zoom == SKH_ZOOM_QUARTER
@@ -174,4 +150,29 @@ skh_timeline_axis_list_ticks (const SkhTimelineAxis *self,
   else
     add_weeks (&row);
   return row.ticks;
+}
+
+void
+skh_timeline_axis_write_tick (const SkhTimelineAxis *self,
+                              const SkhTick *tick,
+                              gboolean upper,
+                              char text[SKH_TICK_TEXT_SIZE])
+{
+  int year, month, day;
+  g_autofree char *roman = NULL;
+  gsize length;
+
+  skh_date_get_ymd (tick->first, &year, &month, &day);
+  if (tick->kind == SKH_PERIOD_QUARTER)
+    {
+      roman = skh_number_to_roman ((guint)(month + 2) / 3);
+      g_snprintf (text, SKH_TICK_TEXT_SIZE, _ ("Quarter %s"), roman);
+    }
+  else if (tick->kind == SKH_PERIOD_MONTH)
+    g_snprintf (text, SKH_TICK_TEXT_SIZE, _ ("M%d"), month);
+  else
+    g_snprintf (text, SKH_TICK_TEXT_SIZE, "%d/%d", day, month);
+  length = strlen (text);
+  if (upper && !has_one_year (self))
+    g_snprintf (text + length, SKH_TICK_TEXT_SIZE - length, "/%d", year);
 }

@@ -34,7 +34,7 @@ typedef struct
 {
   SkhDate first;
   double x, width;
-  char text[24];
+  SkhPeriodKind kind; /* NONE: weeks and days */
 } SkhTick;
 
 /* Ticks between two places, the upper row (quarters, or months) or the lower (months,
@@ -45,5 +45,14 @@ GArray *skh_timeline_axis_list_ticks (const SkhTimelineAxis *self,
                                       gboolean upper,
                                       double from,
                                       double to);
+
+#define SKH_TICK_TEXT_SIZE 24
+
+/* What a heading says: "Quarter II", or "Quarter II/2024" where the year is a question.
+ */
+void skh_timeline_axis_write_tick (const SkhTimelineAxis *self,
+                                   const SkhTick *tick,
+                                   gboolean upper,
+                                   char text[SKH_TICK_TEXT_SIZE]);
 
 G_END_DECLS

@@ -97,10 +97,10 @@ draw_bar (const Brush *brush, SkhDate start, SkhDate due)
   SkhInk ink, fill;
 
   choose_inks (rates, &ink, &fill);
-  skh_display_list_round (brush->list, fill, ink, x, y, width, height);
-  if (share > 0)
-    skh_display_list_round (brush->list, ink, ink, x, y, (float)MAX (share * width, 4),
-                            height);
+  skh_display_list_round (brush->list, share < 1 ? fill : ink, ink, x, y, width, height);
+  if (share > 0 && share < 1)
+    skh_display_list_rect (brush->list, ink, x + 1, y + 1,
+                           (float)MAX (share * width, 4) - 1, height - 2);
   if (*brush->standing->count != '\0')
     skh_display_list_text_static (brush->list, SKH_SHAPE_TEXT, SKH_FONT_SMALL,
                                   get_count_ink (rates, ink), -1, count_x, brush->y,

@@ -34,14 +34,16 @@ draw_heading (SkhTimeline *self,
   float y = upper ? 0 : height;
   double x = upper ? MAX (tick->x, area->x) : tick->x;
   double width = tick->x + tick->width - x - 6;
+  char text[SKH_TICK_TEXT_SIZE];
 
   skh_display_list_rect (list, upper ? SKH_INK_STRONG_LINE : SKH_INK_LINE,
                          (float)floor (tick->x), y, 1, height);
   if (width < LEAST_HEADING)
     return;
+  skh_timeline_axis_write_tick (&self->axis, tick, upper, text);
   skh_display_list_text (list, SKH_SHAPE_TEXT, upper ? SKH_FONT_BOLD : SKH_FONT_SMALL,
                          upper ? SKH_INK_TEXT : SKH_INK_DIM_TEXT, -1, (float)x + 5, y,
-                         (float)width, height, tick->text);
+                         (float)width, height, text);
 }
 
 static void

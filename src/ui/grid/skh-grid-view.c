@@ -70,7 +70,8 @@ static void
 on_adjustment_value_changed (SkhGridView *self)
 {
   skh_grid_view_set_hover (self, -1, -1); /* the cell under the pointer is another */
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  if (gtk_widget_get_visible (self->cell))
+    gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

@@ -178,22 +178,36 @@ set_text (SkhPainter *self, const Text *key)
 }
 
 static const Text *
+find_text (SkhPainter *self, const Text *key)
+{
+  Text *text = skh_lru_lookup (self->texts, key);
+
+  return text != NULL ? text : set_text (self, key);
+}
+
+/* One line that fits looks the same in any width, so it is set without one: a heading
+   that keeps in view, or a count beside a bar, has another width each time. */
+static const Text *
 get_text (SkhPainter *self, const SkhPrimitive *p)
 {
   gboolean vertical = p->shape == SKH_SHAPE_VERTICAL_TEXT;
   gboolean wrapped = vertical || p->shape == SKH_SHAPE_WRAPPED_TEXT;
+  int width = (int)(vertical ? p->h : p->w);
   Text key = {
     .text = p->text,
     .hash = g_str_hash (p->text),
     .shape = p->shape,
     .font = p->font,
     .ink = p->ink,
-    .width = (int)(vertical ? p->h : p->w),
+    .width = wrapped ? width : 0,
     .height = wrapped ? (int)(vertical ? p->w : p->h) : 0,
   };
-  Text *text = skh_lru_lookup (self->texts, &key);
+  const Text *text = find_text (self, &key);
 
-  return text != NULL ? text : set_text (self, &key);
+  if (wrapped || width <= 0 || text->natural_width <= (float)width)
+    return text;
+  key.width = width;
+  return find_text (self, &key);
 }
 
 static void
@@ -267,31 +281,60 @@ fill_round (SkhPainter *self, const GskRoundedRect *outline, SkhInk ink)
                               (GdkRGBA[4]){ *c, *c, *c, *c });
 }
 
+/* What an outline 1 px wide leaves, as two rectangles that lack but the corners' pixels:
+   without a graphics card each curve takes ten times as long as a rectangle. */
+static void
+fill_inside (SkhPainter *self, const graphene_rect_t *r, SkhInk ink)
+{
+  const GdkRGBA *c = &self->palette->inks[ink];
+  float x = r->origin.x, y = r->origin.y, w = r->size.width, h = r->size.height;
+
+  if (w > 2 && h > 4)
+    gtk_snapshot_append_color (self->snapshot, c,
+                               &GRAPHENE_RECT_INIT (x + 1, y + 2, w - 2, h - 4));
+  if (w > 4 && h > 2)
+    gtk_snapshot_append_color (self->snapshot, c,
+                               &GRAPHENE_RECT_INIT (x + 2, y + 1, w - 4, h - 2));
+}
+
+/* Edges on whole pixels keep it sharp. */
 static void
 paint_round (SkhPainter *self, const SkhPrimitive *p)
 {
+  float x = roundf (p->x), y = roundf (p->y);
+  graphene_rect_t rect
+    = GRAPHENE_RECT_INIT (x, y, roundf (p->x + p->w) - x, roundf (p->y + p->h) - y);
+  gboolean outlined = p->ink2 != SKH_INK_NONE && p->ink2 != p->ink;
   GskRoundedRect outline;
 
-  gsk_rounded_rect_init_from_rect (&outline, &GRAPHENE_RECT_INIT (p->x, p->y, p->w, p->h),
-                                   MIN (RADIUS, MIN (p->w, p->h) / 2));
-  if (p->ink != SKH_INK_NONE)
-    fill_round (self, &outline, p->ink);
-  if (p->ink2 != SKH_INK_NONE)
+  gsk_rounded_rect_init_from_rect (&outline, &rect,
+                                   MIN (RADIUS,
+                                        MIN (rect.size.width, rect.size.height) / 2));
+  if (p->ink == SKH_INK_NONE)
     paint_outline (self, &outline, p->ink2);
+  else
+    fill_round (self, &outline, outlined ? p->ink2 : p->ink);
+  if (outlined && p->ink != SKH_INK_NONE)
+    fill_inside (self, &rect, p->ink);
 }
 
-/* The dashes keep to the band's start, so that they do not creep when the grid scrolls.
- */
+/* One dash that repeats: a band across the window has a hundred. The dashes keep to the
+   band's start, so that they do not creep when the grid scrolls. */
 static void
 paint_dashes (SkhPainter *self, const SkhPrimitive *p, const graphene_rect_t *visible)
 {
-  float end = MIN (p->x + p->w, visible->origin.x + visible->size.width);
-  float skipped = MAX (floorf ((visible->origin.x - p->x) / (DASH + GAP)), 0.f);
+  float start = roundf (p->x), y = roundf (p->y);
+  float skipped = MAX (floorf ((visible->origin.x - start) / (DASH + GAP)), 0.f);
+  float x = start + skipped * (DASH + GAP);
+  float end = MIN (roundf (p->x + p->w), visible->origin.x + visible->size.width);
 
-  for (float x = p->x + skipped * (DASH + GAP); x < end; x += DASH + GAP)
-    gtk_snapshot_append_color (self->snapshot, &self->palette->inks[p->ink],
-                               &GRAPHENE_RECT_INIT (x, p->y, MIN (DASH, p->x + p->w - x),
-                                                    p->h));
+  if (end <= x)
+    return;
+  gtk_snapshot_push_repeat (self->snapshot, &GRAPHENE_RECT_INIT (x, y, end - x, p->h),
+                            &GRAPHENE_RECT_INIT (x, y, DASH + GAP, p->h));
+  gtk_snapshot_append_color (self->snapshot, &self->palette->inks[p->ink],
+                             &GRAPHENE_RECT_INIT (x, y, DASH, p->h));
+  gtk_snapshot_pop (self->snapshot);
 }
 
 static void
