@@ -15,6 +15,7 @@ static const SkhRegisterDeclaration *const declared[] = {
   &skh_register_dialogues,
   &skh_register_inspections,
   &skh_register_commendations,
+  &skh_register_conferences,
   &skh_register_documents,
 };
 

@@ -124,5 +124,6 @@ extern const SkhRegisterDeclaration skh_register_pressing_issues;
 extern const SkhRegisterDeclaration skh_register_dialogues;
 extern const SkhRegisterDeclaration skh_register_inspections;
 extern const SkhRegisterDeclaration skh_register_commendations;
+extern const SkhRegisterDeclaration skh_register_conferences;
 
 G_END_DECLS

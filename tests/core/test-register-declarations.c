@@ -74,7 +74,7 @@ test_declarations (void)
   guint n;
   const SkhRegisterDeclaration *const *all = skh_registers_get_declared (&n);
 
-  g_assert_cmpuint (n, ==, 12);
+  g_assert_cmpuint (n, ==, 13);
   for (guint i = 0; i < n; i++)
     {
       assert_declaration (all[i]);
@@ -135,6 +135,22 @@ static const Row rows[] = {
     "solved_on" },
   { "dialogues", { "solved", "9/12" }, "open", NULL },
   { "dialogues", { "solved", "12/12" }, "solved", NULL },
+  { "conferences", { "day", "3/4" }, "called", NULL },
+  { "conferences", { "day", "3/4", "last_day", "2/4" }, "called", "last_day" },
+  { "conferences", { "form", "in-person", "sites", "3" }, "called", "sites" },
+  { "conferences", { "form", "both", "sites", "3" }, "called", NULL },
+  { "conferences", { "present", "48/52" }, "counted", NULL },
+  { "conferences", { "present", "48/52", "excused", "3" }, "counted", NULL },
+  { "conferences", { "present", "48/52", "excused", "5" }, "counted", "excused" },
+  { "conferences", { "present", "48/52", "unexcused", "5" }, "counted", "unexcused" },
+  { "conferences",
+    { "present", "48/52", "excused", "3", "unexcused", "1" },
+    "counted",
+    NULL },
+  { "conferences",
+    { "present", "48/52", "excused", "2", "unexcused", "1" },
+    "counted",
+    "unexcused" },
   { "inspections", { NULL }, "planned", NULL },
   { "inspections", { "day", "3/4" }, "held", NULL },
   { "inspections", { "day", "3/4", "conclusion", "Đạt yêu cầu" }, "concluded", NULL },

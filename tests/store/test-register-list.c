@@ -504,7 +504,8 @@ search_cancelled (SkhDatabase *db, gpointer data, GError **error)
   g_assert_true (skh_register_store_put_many (db, "Mẫu",
                                               (SkhEntry *const *)entries->pdata,
                                               entries->len, error));
-  g_ptr_array_foreach (entries, (GFunc)skh_entry_unref, NULL);
+  for (guint i = 0; i < entries->len; i++)
+    skh_entry_unref (entries->pdata[i]);
   g_cancellable_cancel (cancellable);
   g_assert_false (
     skh_register_store_count (db, query, cancellable, &count, &local_error));

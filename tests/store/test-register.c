@@ -337,6 +337,11 @@ test_periods_as_typed (SkhDatabase *db, gpointer data, GError **error)
     { "6 tháng đầu năm 2023", "2023-H1" },
     { "6 tháng cuối năm 2023", "2023-H2" },
     { "2023-Q2", "2023-Q2" },
+    { "year 2023", "2023" },
+    { "Quarter III/2023", "2023-Q3" },
+    { "month 4/2023", "2023-04" },
+    { "first half of 2023", "2023-H1" },
+    { "second half of 2023", "2023-H2" },
   };
   g_autoptr (SkhRegister) reg = load (db, SAMPLE_ID);
   const SkhField *field

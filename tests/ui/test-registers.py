@@ -68,6 +68,14 @@ class Office(harness.Program):
         self.key("ctrl+a")
         self.type(text)
 
+    def reach(self, name):
+        """A form is longer than the window: Tab goes through it, and scrolls."""
+        for _ in range(60):
+            if self.field(name).has_state("focused"):
+                return
+            self.key("Tab")
+        raise harness.Missing(f"Tab never comes to {name}")
+
     def add_document(self, symbol, title):
         self.click("push button", r"^Thêm$")
         self.wait_find("label", r"^Văn bản mới$")
@@ -266,6 +274,29 @@ def a_register_is_made_and_a_list_taken_in():
         office.lines("2 dòng")
 
 
+def a_conference_is_kept_and_says_what_it_carried_out():
+    with Office("conference", "Sổ theo dõi") as office:
+        office.click("list item", r"^Hội nghị$")
+        office.wait_find("label", r"^Các hội nghị do cơ quan triệu tập")
+        office.find_all("push button", r"^Thêm$")[-1].click()
+        office.wait_find("label", r"^Hội nghị mới$")
+        office.wait_for(lambda: office.field("Tên").has_state("focused"), "the first field")
+        office.type("Hoi nghi quan triet mau")
+        office.fill("Ngày", "20/3")
+        office.key("Escape")
+        office.lines("1 dòng")
+        tap.equal(office.entries("conferences")[0]["state"], "called")
+        office.wait_find("label", r"^Hoi nghi quan triet mau$").press()
+        links = "Liên kết nhiệm vụ, phần việc của đơn vị, văn bản, hội nghị…"
+        office.field("Ngày").press()
+        for words, found in (("159-KH/TU", r"^Văn bản: 159-KH/TU"), ("II.1.2", r"^Nhiệm vụ: ")):
+            office.reach(links)
+            office.type(words)
+            office.wait_find("list item", rf"^{words}")
+            office.key("Down", "Return")
+            office.wait_find("list item", found)
+
+
 tap.run(
     a_document_is_added_and_undone,
     what_is_wrong_is_said_at_its_field_and_nothing_is_lost,
@@ -277,4 +308,5 @@ tap.run(
     a_document_is_removed_after_a_question,
     the_office_adds_a_field_of_its_own,
     a_register_is_made_and_a_list_taken_in,
+    a_conference_is_kept_and_says_what_it_carried_out,
 )

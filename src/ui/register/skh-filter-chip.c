@@ -2,6 +2,7 @@
 #include "skh-filter-chip-private.h"
 
 #include "skh-field-row.h"
+#include "skh-period-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -38,7 +39,7 @@ char *
 skh_filter_chip_dup_value_text (const SkhField *field, const SkhFilter *filter)
 {
   if (filter->op == SKH_FILTER_IN && field->type == SKH_FIELD_DAY)
-    return skh_period_to_text (filter->value.period);
+    return skh_period_text_dup_short (filter->value.period);
   return skh_field_dup_text (field, &filter->value);
 }
 

@@ -2,13 +2,10 @@
 #include "skh-link-section.h"
 
 #include "skh-labels.h"
-#include "skh-register-store.h"
+#include "skh-link-finder.h"
 #include "skh-suggestions.h"
-#include "skh-text.h"
 
 #include <glib/gi18n-lib.h>
-
-#define SUGGESTED 12
 
 struct _SkhLinkSection
 {
@@ -33,14 +30,20 @@ is_document (SkhLinkSection *self)
   return g_strcmp0 (self->kind, "document") == 0;
 }
 
-/* What the plan is made of rests on documents; an entry of a register may point to all of
-   it. */
 static gboolean
-is_of_plan (SkhLinkSection *self)
+is_plan_kind (const char *kind)
 {
   static const char *const kinds[] = { "plan", "task", "assignment", NULL };
 
-  return self->kind != NULL && g_strv_contains (kinds, self->kind);
+  return kind != NULL && g_strv_contains (kinds, kind);
+}
+
+/* What the plan is made of rests on documents and is carried out at conferences; an entry
+   of a register may point to all of it. */
+static gboolean
+is_of_plan (SkhLinkSection *self)
+{
+  return is_plan_kind (self->kind);
 }
 
 static void
@@ -84,12 +87,19 @@ job_free (gpointer data)
   g_free (job);
 }
 
-/* A link runs from the plan's things to what they rest on. */
+/* A link runs from what was done to the plan's things, and from these to what they rest
+   on, from whichever end it was made: so it is one link. */
+static int
+get_rank (const char *kind)
+{
+  return g_str_equal (kind, "document") ? 2 : is_plan_kind (kind) ? 1 : 0;
+}
+
 static gboolean
 run_add (SkhDatabase *db, gpointer data, GError **error)
 {
   Job *job = data;
-  gboolean turned = g_str_equal (job->thing.kind, "document");
+  gboolean turned = get_rank (job->thing.kind) > get_rank (job->other.kind);
 
   return skh_link_store_add (db, turned ? &job->other : &job->thing,
                              turned ? &job->thing : &job->other, error);
@@ -138,124 +148,13 @@ on_row_activated (SkhLinkSection *self, GtkListBoxRow *row)
 
 /* — What may be linked — */
 
-static void
-add_task_suggestion (GPtrArray *found, const SkhTask *task)
-{
-  SkhSuggestion *suggestion = g_new0 (SkhSuggestion, 1);
-
-  suggestion->id = task->id;
-  suggestion->text
-    = g_strdup_printf ("%s · %s", task->clause != NULL ? task->clause : task->no,
-                       task->title);
-  suggestion->code = g_strdup ("task");
-  g_ptr_array_add (found, suggestion);
-}
-
-/* The plan that is looked at is at hand. */
-static void
-add_tasks (SkhLinkSection *self, const char *folded, GPtrArray *found)
-{
-  SkhLedger *ledger = skh_session_get_ledger (self->session);
-  const SkhTask *tasks;
-  guint n = 0;
-
-  tasks = ledger != NULL ? skh_ledger_get_tasks (ledger, &n) : NULL;
-  for (guint i = 0; i < n && (*folded == '\0' || found->len < SUGGESTED); i++)
-    {
-      g_autofree char *text
-        = g_strdup_printf ("%s %s",
-                           tasks[i].clause != NULL ? tasks[i].clause : tasks[i].no,
-                           tasks[i].title);
-      g_autofree char *own = skh_text_fold (text);
-
-      if (skh_text_matches (own, folded))
-        add_task_suggestion (found, &tasks[i]);
-    }
-}
-
-static void
-offer_tasks (SkhLinkSection *self, const char *words)
-{
-  g_autoptr (GPtrArray) found
-    = g_ptr_array_new_with_free_func ((GDestroyNotify)skh_suggestion_free);
-  g_autofree char *folded = skh_text_fold (words);
-
-  add_tasks (self, folded, found);
-  skh_suggestions_offer (self->suggestions, found);
-}
-
-static void
-add_line_suggestion (GPtrArray *found,
-                     const SkhAssignment *line,
-                     const char *unit,
-                     const char *task)
-{
-  SkhSuggestion *suggestion = g_new0 (SkhSuggestion, 1);
-  g_autofree char *period
-    = line->line.own_period ? skh_period_to_text (line->line.period) : NULL;
-
-  suggestion->id = line->id;
-  suggestion->text
-    = g_strdup_printf ("%s · %s%s%s", unit, task, period != NULL ? " · " : "",
-                       period != NULL ? period : "");
-  suggestion->code = g_strdup ("assignment");
-  g_ptr_array_add (found, suggestion);
-}
-
-/* Lines are many: only those that hold every word that was typed. */
-static void
-add_lines (SkhLinkSection *self, const char *folded, GPtrArray *found)
-{
-  SkhLedger *ledger = skh_session_get_ledger (self->session);
-  const SkhUnit *units = ledger != NULL ? skh_ledger_get_units (ledger, NULL) : NULL;
-  const SkhTask *tasks = ledger != NULL ? skh_ledger_get_tasks (ledger, NULL) : NULL;
-  guint n = 0, limit = found->len + SUGGESTED;
-  const SkhAssignment *lines
-    = ledger != NULL ? skh_ledger_get_assignments (ledger, &n) : NULL;
-
-  for (guint i = 0; *folded != '\0' && i < n && found->len < limit; i++)
-    {
-      const SkhUnit *unit = &units[lines[i].unit];
-      const SkhTask *task = &tasks[lines[i].task];
-      g_autofree char *text
-        = g_strdup_printf ("%s %s %s", unit->name, task->no, task->short_title);
-      g_autofree char *own = skh_text_fold (text);
-
-      if (skh_text_matches (own, folded))
-        add_line_suggestion (found, &lines[i], unit->name, task->short_title);
-    }
-}
-
-static SkhSuggestion *
-suggestion_of (const SkhEntry *entry)
-{
-  SkhSuggestion *suggestion = g_new0 (SkhSuggestion, 1);
-
-  suggestion->id = skh_entry_get_id (entry);
-  suggestion->text = skh_entry_dup_label (entry);
-  suggestion->code = g_strdup ("document");
-  return suggestion;
-}
-
 static gboolean
 run_find (SkhDatabase *db, gpointer data, GError **error)
 {
   Job *job = data;
-  g_autoptr (SkhRegister) reg = skh_register_store_load_register (db, "documents", error);
-  g_autoptr (SkhRegisterQuery) query = reg != NULL ? skh_register_query_new (reg) : NULL;
-  g_autoptr (SkhRegisterCursor) cursor = skh_register_cursor_new ();
-  g_autoptr (GPtrArray) entries = NULL;
 
-  if (reg == NULL)
-    return FALSE;
-  skh_register_query_set_search (query, job->words);
-  entries = skh_register_store_read_page (db, query, cursor, SUGGESTED, NULL, error);
-  if (entries == NULL)
-    return FALSE;
-  job->found = g_ptr_array_new_with_free_func ((GDestroyNotify)skh_suggestion_free);
-  for (guint i = 0; i < entries->len; i++)
-    g_ptr_array_add (job->found, suggestion_of (g_ptr_array_index (entries, i)));
-  return TRUE;
+  job->found = skh_link_finder_list_entries (db, job->words, error);
+  return job->found != NULL;
 }
 
 static void
@@ -271,12 +170,22 @@ on_found (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   if (!is_of_plan (job->self))
     {
-      g_autofree char *folded = skh_text_fold (job->words);
+      SkhLedger *ledger = skh_session_get_ledger (job->self->session);
 
-      add_tasks (job->self, folded, job->found);
-      add_lines (job->self, folded, job->found);
+      skh_link_finder_add_tasks (ledger, job->words, job->found);
+      skh_link_finder_add_lines (ledger, job->words, job->found);
     }
   skh_suggestions_offer (job->self->suggestions, job->found);
+}
+
+/* The plan that is looked at is at hand. */
+static void
+offer_tasks (SkhLinkSection *self, const char *words)
+{
+  g_autoptr (GPtrArray) found = skh_link_finder_new_list ();
+
+  skh_link_finder_add_tasks (skh_session_get_ledger (self->session), words, found);
+  skh_suggestions_offer (self->suggestions, found);
 }
 
 static void
@@ -442,12 +351,13 @@ update_words (SkhLinkSection *self)
 {
   const char *hint = is_document (self) ? _ ("Link to a task…")
                      : is_of_plan (self)
-                       ? _ ("Link a document…")
-                       : _ ("Link to a task, a unit’s line, a document…");
+                       ? _ ("Link a document, a conference…")
+                       : _ ("Link to a task, a unit’s line, a document, a conference…");
 
-  gtk_label_set_label (self->heading, is_document (self)  ? _ ("Linked From")
-                                      : is_of_plan (self) ? _ ("Documents")
-                                                          : _ ("Links"));
+  gtk_label_set_label (self->heading, is_document (self) ? _ ("Linked From")
+                                      : is_of_plan (self)
+                                        ? _ ("Documents and Conferences")
+                                        : _ ("Links"));
   gtk_entry_set_placeholder_text (self->entry, hint);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, hint, -1);

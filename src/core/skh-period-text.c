@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "skh-period-text.h"
 
-#include <glib/gi18n.h>
-
 #include "skh-number.h"
+
+#include <glib/gi18n-lib.h>
 
 /* A period in the words of the window's language, to stand inside a line: `quý II/2023`.
    skh_period_to_text() is for what goes on paper. */
