@@ -215,7 +215,7 @@ skh_cli_run_export_timeline (SkhCliCall *call, GError **error)
 {
   g_autoptr (SkhLedger) ledger = NULL;
   g_autoptr (SkhReport) report = NULL;
-  SkhTimelineOptions options = { .on = call->on, .section = SKH_NO_INDEX };
+  SkhTimelineOptions options = { .on = call->on };
   SkhPaperSize size;
   Format format;
 

@@ -49,11 +49,8 @@ note_filter (SkhReport *report, SkhLedger *ledger, const SkhTimelineOptions *opt
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *before = block->note, *filter = NULL;
 
-  if (options->section != SKH_NO_INDEX)
-    g_ptr_array_add (
-      parts,
-      g_strdup_printf ("mục %s",
-                       skh_ledger_get_sections (ledger, NULL)[options->section].code));
+  if (options->section != NULL)
+    g_ptr_array_add (parts, g_strdup_printf ("mục %s", options->section));
   if (options->lead != NULL)
     g_ptr_array_add (parts, g_strdup_printf ("%s chủ trì",
                                              get_party_name (ledger, options->lead)));

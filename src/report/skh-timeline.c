@@ -80,18 +80,6 @@ is_shown (SkhLedger *ledger, guint index, const SkhTimelineOptions *options)
   return matches_state (&rates, options->state);
 }
 
-/* The section meant in another plan: the one with the same code. */
-static guint
-find_section (SkhTimeline *self, guint plan, guint section)
-{
-  SkhLedger *first = skh_timeline_get_plan_ledger (self, 0);
-
-  if (plan == 0 || section == SKH_NO_INDEX)
-    return section;
-  return skh_ledger_find_section (skh_timeline_get_plan_ledger (self, plan),
-                                  skh_ledger_get_sections (first, NULL)[section].code);
-}
-
 static int
 compare_shown (gconstpointer a, gconstpointer b)
 {
@@ -107,11 +95,13 @@ static void
 choose_tasks (SkhTimeline *self, guint plan, const SkhTimelineOptions *options)
 {
   SkhLedger *ledger = skh_timeline_get_plan_ledger (self, plan);
-  guint section = find_section (self, plan, options->section);
+  guint section = options->section != NULL
+                    ? skh_ledger_find_section (ledger, options->section)
+                    : SKH_NO_INDEX;
   guint n, first = self->shown->len;
   const SkhTask *tasks = skh_ledger_get_tasks (ledger, &n);
 
-  if (section == SKH_NO_INDEX && options->section != SKH_NO_INDEX)
+  if (section == SKH_NO_INDEX && options->section != NULL)
     return;
   for (guint i = 0; i < n; i++)
     {
@@ -202,9 +192,8 @@ make_axis (SkhTimeline *self, SkhZoom zoom, double room)
  * @ledgers: at least one; of plans of any years, in the order in which they are shown
  *
  * The same as skh_timeline_new(), of several plans one under the other on one axis, each
- * below a band of its own. The section of @options is one of the first plan's; of the
- * others the one with the same code is meant, and its period stands for that of each
- * plan's own year.
+ * below a band of its own. Of each plan the section with the code in @options is meant,
+ * and the period stands for that of the plan's own year.
  */
 SkhTimeline *
 skh_timeline_new_for_plans (SkhLedger *const *ledgers,
@@ -392,14 +381,19 @@ skh_timeline_get_n_folds (SkhTimeline *self)
 }
 
 gboolean
-skh_timeline_find_task (SkhTimeline *self, guint task, guint *row)
+skh_timeline_find_task (SkhTimeline *self, gint64 task_id, guint *row)
 {
   for (guint i = 0; i < self->rows->len; i++)
-    if (get_row (self, i)->plan == 0 && skh_timeline_get_task (self, i) == task)
-      {
-        *row = i;
-        return TRUE;
-      }
+    {
+      guint task = skh_timeline_get_task (self, i);
+
+      if (task == SKH_NO_INDEX
+          || skh_ledger_get_tasks (skh_timeline_get_ledger (self, i), NULL)[task].id
+               != task_id)
+        continue;
+      *row = i;
+      return TRUE;
+    }
   return FALSE;
 }
 

@@ -34,9 +34,10 @@ typedef struct
   SkhDate on;
   SkhPeriod period; /* tasks with a line in it; a year for all */
   SkhZoom zoom;
-  double room;      /* pixels for the drawing at the zoom of a year */
-  guint section;    /* SKH_NO_INDEX for all */
-  const char *lead; /* code of a leading unit or group; NULL for all */
+  double room;         /* pixels for the drawing at the zoom of a year */
+  const char *section; /* code of a section; NULL for all */
+  const char *lead;    /* code of a leading unit or group; NULL for all */
+  gboolean all_plans;  /* for whoever loads the ledgers: of every plan of the workbook */
   SkhTaskFilter state;
   const gboolean *folded;        /* a section, plan by plan: its tasks are hidden; NULL */
   const SkhTimelineSizes *sizes; /* NULL: the usual */
@@ -74,8 +75,8 @@ SkhLedger *skh_timeline_get_ledger (SkhTimeline *self, guint row);
 /* The place of a section's row in `folded`; SKH_NO_INDEX for a plan's. */
 guint skh_timeline_get_fold (SkhTimeline *self, guint row);
 guint skh_timeline_get_n_folds (SkhTimeline *self);
-/* Of the first plan. */
-gboolean skh_timeline_find_task (SkhTimeline *self, guint task, guint *row);
+/* Of any of the plans, by its identifier; FALSE when it is filtered out or folded in. */
+gboolean skh_timeline_find_task (SkhTimeline *self, gint64 task_id, guint *row);
 const SkhTimelineAxis *skh_timeline_get_axis (SkhTimeline *self);
 /* FALSE where there is no bar: a band, a milestone, a task without a last day. */
 gboolean

@@ -75,6 +75,75 @@ skh_workbook_load_scoped_ledger (SkhWorkbook *self,
   return skh_workbook_run (self, load_ledger, &call, error) ? call.ledger : NULL;
 }
 
+/* — All ledgers — */
+
+/* Of what is read into an array, until it is taken. */
+static void
+array_call_free (gpointer data)
+{
+  GPtrArray **array = data;
+
+  g_clear_pointer (array, g_ptr_array_unref);
+  g_free (array);
+}
+
+static GPtrArray *
+finish_array_call (SkhWorkbook *self, GAsyncResult *result, GError **error)
+{
+  gpointer data;
+
+  return skh_workbook_run_finish (self, result, &data, error)
+           ? g_steal_pointer ((GPtrArray **)data)
+           : NULL;
+}
+
+static gboolean
+load_all_ledgers (SkhDatabase *db, gpointer data, GError **error)
+{
+  GPtrArray **ledgers = data;
+  g_autoptr (GPtrArray) plans = skh_plan_store_list (db, error);
+  g_autoptr (GPtrArray) loaded
+    = g_ptr_array_new_with_free_func ((GDestroyNotify)skh_ledger_unref);
+
+  for (guint i = 0; plans != NULL && i < plans->len; i++)
+    {
+      const SkhPlanRecord *plan = g_ptr_array_index (plans, i);
+      SkhLedger *ledger = skh_ledger_load (db, plan->id, NULL, error);
+
+      if (ledger == NULL)
+        return FALSE;
+      g_ptr_array_add (loaded, ledger);
+    }
+  *ledgers = plans != NULL ? g_steal_pointer (&loaded) : NULL;
+  return plans != NULL;
+}
+
+void
+skh_workbook_load_all_ledgers_async (SkhWorkbook *self,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data)
+{
+  skh_workbook_run_async (self, load_all_ledgers, g_new0 (GPtrArray *, 1),
+                          array_call_free, cancellable, callback, user_data);
+}
+
+GPtrArray *
+skh_workbook_load_all_ledgers_finish (SkhWorkbook *self,
+                                      GAsyncResult *result,
+                                      GError **error)
+{
+  return finish_array_call (self, result, error);
+}
+
+GPtrArray *
+skh_workbook_load_all_ledgers (SkhWorkbook *self, GError **error)
+{
+  GPtrArray *ledgers = NULL;
+
+  return skh_workbook_run (self, load_all_ledgers, &ledgers, error) ? ledgers : NULL;
+}
+
 /* — The plans — */
 
 static gboolean
@@ -86,33 +155,20 @@ list_plans (SkhDatabase *db, gpointer data, GError **error)
   return *plans != NULL;
 }
 
-static void
-plans_call_free (gpointer data)
-{
-  GPtrArray **plans = data;
-
-  g_clear_pointer (plans, g_ptr_array_unref);
-  g_free (plans);
-}
-
 void
 skh_workbook_list_plans_async (SkhWorkbook *self,
                                GCancellable *cancellable,
                                GAsyncReadyCallback callback,
                                gpointer user_data)
 {
-  skh_workbook_run_async (self, list_plans, g_new0 (GPtrArray *, 1), plans_call_free,
+  skh_workbook_run_async (self, list_plans, g_new0 (GPtrArray *, 1), array_call_free,
                           cancellable, callback, user_data);
 }
 
 GPtrArray *
 skh_workbook_list_plans_finish (SkhWorkbook *self, GAsyncResult *result, GError **error)
 {
-  gpointer data;
-
-  if (!skh_workbook_run_finish (self, result, &data, error))
-    return NULL;
-  return g_steal_pointer ((GPtrArray **)data);
+  return finish_array_call (self, result, error);
 }
 
 GPtrArray *

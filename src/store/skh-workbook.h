@@ -72,6 +72,15 @@ void skh_workbook_load_ledger_async (SkhWorkbook *self,
 SkhLedger *
 skh_workbook_load_ledger_finish (SkhWorkbook *self, GAsyncResult *result, GError **error);
 SkhLedger *skh_workbook_load_ledger (SkhWorkbook *self, gint64 plan_id, GError **error);
+/* Of every plan, by year (element-type SkhLedger). */
+void skh_workbook_load_all_ledgers_async (SkhWorkbook *self,
+                                          GCancellable *cancellable,
+                                          GAsyncReadyCallback callback,
+                                          gpointer user_data);
+GPtrArray *skh_workbook_load_all_ledgers_finish (SkhWorkbook *self,
+                                                 GAsyncResult *result,
+                                                 GError **error);
+GPtrArray *skh_workbook_load_all_ledgers (SkhWorkbook *self, GError **error);
 /* Only what the scope names, for one report and then to be let go. */
 SkhLedger *skh_workbook_load_scoped_ledger (SkhWorkbook *self,
                                             gint64 plan_id,

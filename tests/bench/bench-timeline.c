@@ -168,7 +168,6 @@ make_timeline (guint n_tasks)
     .on = skh_date_new (FIRST_YEAR + 2, 4, 15),
     .period = skh_period_new (SKH_PERIOD_YEAR, FIRST_YEAR, 1),
     .room = BENCH_WIDTH - SKH_TIMELINE_SIDE_WIDTH,
-    .section = SKH_NO_INDEX,
   };
   SkhTimeline *timeline;
 

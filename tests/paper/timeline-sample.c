@@ -108,7 +108,6 @@ make_report (guint n_tasks, SkhZoom zoom, SkhPaperSize size)
     .on = skh_date_new (2023, 4, 15),
     .period = skh_period_parse ("2023"),
     .zoom = zoom,
-    .section = SKH_NO_INDEX,
   };
   SkhReport *report;
 

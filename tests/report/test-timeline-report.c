@@ -15,7 +15,6 @@ make_report (SampleLedger *sample, SkhZoom zoom)
     .on = skh_date_parse_iso (ON),
     .period = skh_period_parse ("2023"),
     .zoom = zoom,
-    .section = SKH_NO_INDEX,
   };
 
   return skh_timeline_report_new (ledger, &options, SKH_PAPER_A3);
@@ -30,13 +29,12 @@ test_filter_is_said (SampleLedger *sample, gconstpointer data)
   SkhTimelineOptions options = {
     .on = skh_date_parse_iso (ON),
     .period = skh_period_parse ("2023"),
-    .section = SKH_NO_INDEX,
   };
 
   all = skh_timeline_report_new (ledger, &options, SKH_PAPER_A3);
   g_assert_cmpstr (skh_report_get_title_block (all)->note, ==,
                    "Số liệu tính đến ngày 15/4/2023");
-  options.section = 0;
+  options.section = skh_ledger_get_sections (ledger, NULL)[0].code;
   options.lead = skh_ledger_get_units (ledger, NULL)[0].code;
   options.state = SKH_TASK_OVERDUE;
   options.period = skh_period_parse ("2023-Q2");

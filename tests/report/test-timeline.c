@@ -16,7 +16,6 @@ get_options (const char *on)
     .period = skh_period_parse ("2023"),
     .zoom = SKH_ZOOM_YEAR,
     .room = ROOM,
-    .section = SKH_NO_INDEX,
   };
 }
 
@@ -55,9 +54,9 @@ test_rows (SampleLedger *sample, gconstpointer data)
   SkhTimelineOptions options = get_options (ON);
 
   assert_rows (ledger, &options, "II.1|1|2|III|3|4|5");
-  options.section = skh_ledger_find_section (ledger, "III");
+  options.section = "III";
   assert_rows (ledger, &options, "III|3|4|5");
-  options.section = SKH_NO_INDEX;
+  options.section = NULL;
   options.lead = "B1";
   assert_rows (ledger, &options, "III|3|4");
   options.lead = "NOBODY";
@@ -68,6 +67,12 @@ test_rows (SampleLedger *sample, gconstpointer data)
   assert_rows (ledger, &options, "II.1|1|2|III|3|4");
   options.period = skh_period_parse ("2023-Q2");
   assert_rows (ledger, &options, "II.1|2|III|3|4|5");
+}
+
+static gint64
+get_task_id (SkhLedger *ledger, const char *no)
+{
+  return skh_ledger_get_tasks (ledger, NULL)[skh_ledger_find_task (ledger, no)].id;
 }
 
 static void
@@ -83,11 +88,9 @@ test_folds (SampleLedger *sample, gconstpointer data)
   assert_rows (ledger, &options, "II.1|III|3|4|5");
   timeline = skh_timeline_new (ledger, &options);
   g_assert_cmpuint (skh_timeline_get_n_tasks (timeline), ==, 5);
-  g_assert_true (
-    skh_timeline_find_task (timeline, skh_ledger_find_task (ledger, "4"), &row));
+  g_assert_true (skh_timeline_find_task (timeline, get_task_id (ledger, "4"), &row));
   g_assert_cmpuint (row, ==, 3);
-  g_assert_false (
-    skh_timeline_find_task (timeline, skh_ledger_find_task (ledger, "1"), &row));
+  g_assert_false (skh_timeline_find_task (timeline, get_task_id (ledger, "1"), &row));
 }
 
 static void
@@ -555,6 +558,7 @@ test_plans (SampleLedger *sample, gconstpointer data)
   SkhTimelineOptions options = get_options (ON);
   g_autoptr (SkhTimeline) timeline = NULL, filtered = NULL;
   SkhLedger *ledgers[2];
+  guint row;
 
   draft->year = 2024;
   sample_ledger_create (&next, draft);
@@ -572,13 +576,17 @@ test_plans (SampleLedger *sample, gconstpointer data)
   g_assert_cmpint (skh_timeline_get_axis (timeline)->last, ==,
                    skh_date_new (2024, 12, 31));
 
-  options.section = skh_ledger_find_section (this_year, "III");
+  g_assert_true (skh_timeline_find_task (timeline, get_task_id (next_year, "1"), &row));
+  g_assert_cmpuint (row, ==, 10);
+
+  options.section = "III";
   options.period = skh_period_parse ("2023-Q1");
   filtered = skh_timeline_new_for_plans (ledgers, 2, &options);
   g_assert_cmpuint (skh_timeline_get_n_tasks (filtered), >, 2);
-  for (guint row = 0; row < skh_timeline_get_n_rows (filtered); row++)
+  for (row = 0; row < skh_timeline_get_n_rows (filtered); row++)
     if (skh_timeline_get_section (filtered, row) != SKH_NO_INDEX)
-      g_assert_cmpuint (skh_timeline_get_section (filtered, row), ==, options.section);
+      g_assert_cmpuint (skh_timeline_get_section (filtered, row), ==,
+                        skh_ledger_find_section (this_year, "III"));
   sample_ledger_tear_down (&next, NULL);
 }
 

@@ -18,16 +18,19 @@ import tap
 DAY = "2023-04-15"
 # A task with one last day, and what its name begins with.
 TASK, TITLE = "6", "Xây dựng, tổ chức học tập Chuyên đề"
+ALL_PLANS = "Mọi kế hoạch"
 BAND, NEXT_BAND = r"^Mục II\.1 ", r"^Mục II\.2 "
 
 
 class Timeline(harness.Program):
     """The page on a fresh workbook of the 2023 plan, with the cursor on its first band."""
 
-    def __init__(self, name):
+    def __init__(self, name, with_next_plan=False):
         self.folder = tempfile.TemporaryDirectory(prefix="sokehoach-timeline-")
         self.file = str(pathlib.Path(self.folder.name, "so-2023.skh"))
         harness.cli("new", self.file, "--template", "duc-pho-2023")
+        if with_next_plan:
+            harness.cli("plan", self.file, "next")
         super().__init__("--on", DAY, self.file, name="timeline-" + name)
 
     def __enter__(self):
@@ -63,9 +66,12 @@ class Timeline(harness.Program):
             self.wait_for(lambda: self.cursor().name != before, "the next row")
         raise AssertionError(f"no row {TITLE!r}")
 
+    def button(self, name):
+        """That holds, whichever role this GTK gives it."""
+        return self.find("toggle button", f"^{name}$") or self.find("push button", f"^{name}$")
+
     def is_pressed(self, name):
-        """Of a toggle button, whichever role this GTK gives it."""
-        button = self.find("toggle button", f"^{name}$") or self.find("push button", f"^{name}$")
+        button = self.button(name)
         return button is not None and (button.has_state("pressed") or button.has_state("checked"))
 
     def zoom(self):
@@ -211,11 +217,33 @@ def escape_leaves_a_deadline_alone_and_a_drag_moves_it():
         page.wait_for(lambda: page.task_in_file()["last_day"] == "2023-05-09", "the day in the file")
 
 
+def the_plans_of_two_years_stand_one_below_the_other():
+    with Timeline("one-plan") as page:
+        assert not page.button(ALL_PLANS), "nothing to put together"
+    with Timeline("two-plans", with_next_plan=True) as page:
+        page.wait_for(lambda: page.button(ALL_PLANS), "the button").press()
+        page.wait_for(lambda: page.is_pressed(ALL_PLANS), "it to be pressed")
+        page.wait_cursor(r"^Kế hoạch học tập .* 2023$").press()
+        page.press_and_meet("Down", BAND)
+        page.key("shift+Left")
+        page.press_and_meet("End", r"^Mục III ")
+        page.key("Right", "End")
+        name = page.wait_cursor(r"^(?!Mục)").name
+        page.key("ctrl+End")
+        page.wait_for(lambda: page.stretch()[1] == datetime.date(2024, 12, 31), "the end of 2024")
+        page.wait_find("push button", "^Xem kế hoạch này$")
+        page.key("Return")
+        page.wait_find("push button", "^Kế hoạch đang xem: .* 2024$")
+        page.wait_find("push button", "^Mở danh sách$")
+        tap.equal(page.cursor().name, name, "the cursor stays on its task")
+
+
 tap.run(
     sections_fold_by_keyboard_and_say_so,
     zoom_and_today_by_keyboard,
     filters_combine_and_clear,
     enter_opens_the_list,
+    the_plans_of_two_years_stand_one_below_the_other,
     a_deadline_moves_by_keyboard_with_its_words,
     escape_leaves_a_deadline_alone_and_a_drag_moves_it,
 )

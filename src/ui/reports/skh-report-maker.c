@@ -18,7 +18,7 @@
 typedef struct
 {
   SkhReportRequest request;
-  char *lead;              /* that the request names */
+  char *section, *lead;    /* that the request names */
   SkhRegisterQuery *query; /* the same */
   gint64 *ids;             /* the same */
   SkhWorkbook *workbook;
@@ -37,6 +37,7 @@ job_free (Job *job)
   g_clear_pointer (&job->query, skh_register_query_free);
   g_clear_object (&job->workbook);
   g_clear_pointer (&job->request.chase, skh_chase_list_unref);
+  g_free (job->section);
   g_free (job->lead);
   g_free (job->ids);
   g_free (job->path);
@@ -54,6 +55,21 @@ build_chase (const Job *job)
 }
 
 static SkhReport *
+build_timeline (const Job *job, GError **error)
+{
+  const SkhTimelineOptions *options = &job->request.timeline;
+  g_autoptr (GPtrArray) ledgers = NULL;
+
+  if (!options->all_plans)
+    return skh_timeline_report_new (job->ledger, options, job->request.paper);
+  ledgers = skh_workbook_load_all_ledgers (job->workbook, error);
+  return ledgers != NULL
+           ? skh_timeline_report_new_for_plans ((SkhLedger *const *)ledgers->pdata,
+                                                ledgers->len, options, job->request.paper)
+           : NULL;
+}
+
+static SkhReport *
 build_report (const Job *job, GError **error)
 {
   switch (job->request.kind)
@@ -61,8 +77,7 @@ build_report (const Job *job, GError **error)
     case SKH_REPORT_CHASE:
       return build_chase (job);
     case SKH_REPORT_TIMELINE:
-      return skh_timeline_report_new (job->ledger, &job->request.timeline,
-                                      job->request.paper);
+      return build_timeline (job, error);
     case SKH_REPORT_CHECKLIST:
       return skh_checklist_report_new (job->ledger, job->request.unit, job->period,
                                        job->on);
@@ -190,6 +205,8 @@ start (SkhSession *session,
   job->request.query = job->query;
   job->ids = g_memdup2 (request->ids, request->n_ids * sizeof *request->ids);
   job->request.ids = job->ids;
+  job->section = g_strdup (request->timeline.section);
+  job->request.timeline.section = job->section;
   job->lead = g_strdup (request->timeline.lead);
   job->request.timeline.lead = job->lead;
   job->request.timeline.on = job->on;

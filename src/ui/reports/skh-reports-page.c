@@ -221,6 +221,13 @@ on_show_report (SkhReportsPage *self, const char *name)
 }
 
 static void
+on_plans_changed (SkhReportsPage *self)
+{
+  skh_timeline_filters_set_n_plans (self->filters,
+                                    skh_session_get_plans (self->session)->len);
+}
+
+static void
 on_show_timeline_report (SkhReportsPage *self, const SkhTimelineOptions *options)
 {
   SkhLedger *ledger = skh_session_get_ledger (self->session);
@@ -364,6 +371,9 @@ skh_reports_page_set_property (GObject *object,
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "show-report", G_CALLBACK (on_show_report),
                            self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "plans-changed", G_CALLBACK (on_plans_changed),
+                           self, G_CONNECT_SWAPPED);
+  on_plans_changed (self);
   g_signal_connect_object (self->session, "show-timeline-report",
                            G_CALLBACK (on_show_timeline_report), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "show-checklist-report",

@@ -17,6 +17,7 @@ struct _SkhTaskCard
   GtkButton *open_button, *edit_button, *chase_button;
 
   SkhSession *session;
+  gint64 plan_id; /* that the task is of */
   guint task;
   SkhLinkSection *documents;
   gboolean is_hover;
@@ -46,19 +47,27 @@ find_line_to_show (SkhTaskCard *self, SkhLedger *ledger)
   return soon != SKH_NO_INDEX ? soon : task->first_assignment;
 }
 
+static gboolean
+is_of_another_plan (SkhTaskCard *self)
+{
+  return self->plan_id != skh_session_get_plan_id (self->session);
+}
+
 void
-skh_task_card_open_list (SkhTaskCard *self)
+skh_task_card_open (SkhTaskCard *self)
 {
   SkhLedger *ledger = skh_session_get_ledger (self->session);
 
-  if (ledger != NULL && skh_ledger_get_tasks (ledger, NULL)[self->task].n_assignments > 0)
+  if (is_of_another_plan (self))
+    skh_session_set_plan (self->session, self->plan_id);
+  else if (skh_ledger_get_tasks (ledger, NULL)[self->task].n_assignments > 0)
     skh_session_show_assignment (self->session, find_line_to_show (self, ledger));
 }
 
 static void
 on_open_clicked (SkhTaskCard *self)
 {
-  skh_task_card_open_list (self);
+  skh_task_card_open (self);
 }
 
 static void
@@ -117,7 +126,8 @@ show_chase_button (SkhTaskCard *self, SkhLedger *ledger)
                                        "Chase %u units…", n),
                           n);
   gtk_button_set_label (self->chase_button, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->chase_button), n > 0 && !self->is_hover);
+  gtk_widget_set_visible (GTK_WIDGET (self->chase_button),
+                          n > 0 && !self->is_hover && !is_of_another_plan (self));
 }
 
 static void
@@ -175,21 +185,29 @@ skh_task_card_set_session (SkhTaskCard *self, SkhSession *session)
   g_set_object (&self->session, session);
 }
 
-void
-skh_task_card_show_task (SkhTaskCard *self, guint task)
+/* What is done with a task is done in its own plan. */
+static void
+show_buttons (SkhTaskCard *self, gint64 task_id)
 {
-  SkhLedger *ledger
-    = self->session != NULL ? skh_session_get_ledger (self->session) : NULL;
+  gboolean of_another = is_of_another_plan (self);
+
+  gtk_button_set_label (self->open_button,
+                        of_another ? _ ("Look at This Plan") : _ ("Open the list"));
+  gtk_widget_set_visible (GTK_WIDGET (self->edit_button), !of_another);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->edit_button), "x", task_id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->edit_button), "plan.edit-task");
+}
+
+void
+skh_task_card_show_task (SkhTaskCard *self, SkhLedger *ledger, guint task)
+{
   g_autofree char *title = NULL, *deadline = NULL;
   const SkhTask *record;
-  guint n = 0;
 
-  if (ledger != NULL)
-    skh_ledger_get_tasks (ledger, &n);
-  gtk_widget_set_visible (GTK_WIDGET (self), task < n);
-  if (task >= n)
+  gtk_widget_set_visible (GTK_WIDGET (self), task != SKH_NO_INDEX);
+  if (task == SKH_NO_INDEX)
     return;
-
+  self->plan_id = skh_ledger_get_plan (ledger)->id;
   self->task = task;
   record = &skh_ledger_get_tasks (ledger, NULL)[task];
   if (!self->is_hover)
@@ -201,8 +219,7 @@ skh_task_card_show_task (SkhTaskCard *self, guint task)
   gtk_label_set_text (self->title, title);
   gtk_label_set_text (self->deadline, deadline);
   gtk_label_set_text (self->lead, record->lead_text);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->edit_button), "x", record->id);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->edit_button), "plan.edit-task");
+  show_buttons (self, record->id);
   show_progress (self, ledger);
 }
 

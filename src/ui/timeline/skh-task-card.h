@@ -14,9 +14,10 @@ G_DECLARE_FINAL_TYPE (SkhTaskCard, skh_task_card, SKH, TASK_CARD, GtkBox)
 
 GtkWidget *skh_task_card_new_for_hover (void);
 void skh_task_card_set_session (SkhTaskCard *self, SkhSession *session);
-/* SKH_NO_INDEX hides the card. */
-void skh_task_card_show_task (SkhTaskCard *self, guint task);
-/* Shows the lines of the task that is shown, at the first that is late or due. */
-void skh_task_card_open_list (SkhTaskCard *self);
+/* Of the plan that is looked at, or of another: SKH_NO_INDEX hides the card. */
+void skh_task_card_show_task (SkhTaskCard *self, SkhLedger *ledger, guint task);
+/* Shows the lines of the task that is shown, at the first that is late or due; of another
+   plan, has that plan looked at. */
+void skh_task_card_open (SkhTaskCard *self);
 
 G_END_DECLS

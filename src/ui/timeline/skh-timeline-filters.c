@@ -14,6 +14,7 @@ struct _SkhTimelineFilters
   GtkBox parent_instance;
 
   /* template */
+  GtkToggleButton *plans_button;
   GtkDropDown *section_choice, *lead_choice, *state_choice, *period_choice;
 
   /* owned */
@@ -43,17 +44,23 @@ get_code (GtkDropDown *choice, GPtrArray *codes)
   return place == 0 || place > codes->len ? NULL : g_ptr_array_index (codes, place - 1);
 }
 
-/* Puts other texts in, and what was chosen back where it now stands. */
 static void
-refill (GtkDropDown *choice, GListModel *model, GPtrArray *codes, const char *code)
+choose_code (GtkDropDown *choice, GPtrArray *codes, const char *code)
 {
-  guint place = 0;
+  guint place;
 
-  gtk_drop_down_set_model (choice, model);
   if (code != NULL && g_ptr_array_find_with_equal_func (codes, code, g_str_equal, &place))
     gtk_drop_down_set_selected (choice, place + 1);
   else
     gtk_drop_down_set_selected (choice, 0);
+}
+
+/* Puts other texts in, and what was chosen back where it now stands. */
+static void
+refill (GtkDropDown *choice, GListModel *model, GPtrArray *codes, const char *code)
+{
+  gtk_drop_down_set_model (choice, model);
+  choose_code (choice, codes, code);
 }
 
 static void
@@ -150,6 +157,19 @@ skh_timeline_filters_set_ledger (SkhTimelineFilters *self, SkhLedger *ledger)
   self->updating = FALSE;
 }
 
+/**
+ * skh_timeline_filters_set_n_plans:
+ *
+ * With more plans than one, they can be shown together.
+ */
+void
+skh_timeline_filters_set_n_plans (SkhTimelineFilters *self, guint n)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->plans_button), n > 1);
+  if (n <= 1)
+    gtk_toggle_button_set_active (self->plans_button, FALSE);
+}
+
 /* — What is chosen — */
 
 static void
@@ -162,12 +182,11 @@ on_selected (SkhTimelineFilters *self)
 void
 skh_timeline_filters_fill (SkhTimelineFilters *self, SkhTimelineOptions *options)
 {
-  guint section = gtk_drop_down_get_selected (self->section_choice);
   guint period = gtk_drop_down_get_selected (self->period_choice);
   guint state = gtk_drop_down_get_selected (self->state_choice);
 
-  options->section
-    = section == 0 || section > self->section_codes->len ? SKH_NO_INDEX : section - 1;
+  options->all_plans = gtk_toggle_button_get_active (self->plans_button);
+  options->section = get_code (self->section_choice, self->section_codes);
   options->lead = get_code (self->lead_choice, self->lead_codes);
   options->state
     = state == GTK_INVALID_LIST_POSITION ? SKH_TASK_ANY : (SkhTaskFilter)state;
@@ -177,20 +196,15 @@ skh_timeline_filters_fill (SkhTimelineFilters *self, SkhTimelineOptions *options
 void
 skh_timeline_filters_choose (SkhTimelineFilters *self, const SkhTimelineOptions *options)
 {
-  guint lead = 0, period = 0;
+  guint period = 0;
 
-  if (options->lead != NULL
-      && g_ptr_array_find_with_equal_func (self->lead_codes, options->lead, g_str_equal,
-                                           &lead))
-    lead++;
   for (guint i = 0; i < N_PERIODS; i++)
     if (skh_period_equal (self->periods[i], options->period))
       period = i;
   self->updating = TRUE;
-  gtk_drop_down_set_selected (self->section_choice, options->section == SKH_NO_INDEX
-                                                      ? 0
-                                                      : options->section + 1);
-  gtk_drop_down_set_selected (self->lead_choice, lead);
+  gtk_toggle_button_set_active (self->plans_button, options->all_plans);
+  choose_code (self->section_choice, self->section_codes, options->section);
+  choose_code (self->lead_choice, self->lead_codes, options->lead);
   gtk_drop_down_set_selected (self->state_choice, options->state);
   gtk_drop_down_set_selected (self->period_choice, period);
   self->updating = FALSE;
@@ -275,6 +289,7 @@ skh_timeline_filters_class_init (SkhTimelineFiltersClass *class)
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/sokehoach/SoKeHoach/ui/timeline/skh-timeline-filters.ui");
+  gtk_widget_class_bind_template_child (widget_class, SkhTimelineFilters, plans_button);
   gtk_widget_class_bind_template_child (widget_class, SkhTimelineFilters, section_choice);
   gtk_widget_class_bind_template_child (widget_class, SkhTimelineFilters, lead_choice);
   gtk_widget_class_bind_template_child (widget_class, SkhTimelineFilters, state_choice);

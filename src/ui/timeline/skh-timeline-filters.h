@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* SkhTimelineFilters: which tasks a timeline shows: by section, lead, state and period,
-   all at once. Signal `changed`: choose again. */
+/* SkhTimelineFilters: which tasks a timeline shows: of this plan or of all, by section,
+   lead, state and period, all at once. Signal `changed`: choose again. */
 #define SKH_TYPE_TIMELINE_FILTERS (skh_timeline_filters_get_type ())
 G_DECLARE_FINAL_TYPE (SkhTimelineFilters,
                       skh_timeline_filters,
@@ -18,6 +18,7 @@ G_DECLARE_FINAL_TYPE (SkhTimelineFilters,
 
 /* What can be chosen; a choice that is still there stays. */
 void skh_timeline_filters_set_ledger (SkhTimelineFilters *self, SkhLedger *ledger);
+void skh_timeline_filters_set_n_plans (SkhTimelineFilters *self, guint n);
 /* The strings are borrowed until the next change. */
 void skh_timeline_filters_fill (SkhTimelineFilters *self, SkhTimelineOptions *options);
 /* The choices of which skh_timeline_filters_fill() would make these; changed is not told.

@@ -1,18 +1,24 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "skh-timeline-page-private.h"
 
-/* Folds are kept by the sections' codes, so that they outlive every ledger. */
+/* Folds are kept by plan and the sections' codes, so that they outlive every ledger. */
 
-/* The row and code of a section's band; NULL for other rows. */
-static const char *
-get_band_code (SkhTimeline *timeline, guint row)
+static char *
+dup_key (SkhLedger *ledger, guint section)
+{
+  return g_strdup_printf ("%" G_GINT64_FORMAT "/%s", skh_ledger_get_plan (ledger)->id,
+                          skh_ledger_get_sections (ledger, NULL)[section].code);
+}
+
+/* Of a section's band; NULL for other rows. */
+static char *
+dup_band_key (SkhTimeline *timeline, guint row)
 {
   guint section = skh_timeline_get_section (timeline, row);
 
   if (skh_timeline_get_task (timeline, row) != SKH_NO_INDEX || section == SKH_NO_INDEX)
     return NULL;
-  return skh_ledger_get_sections (skh_timeline_get_ledger (timeline, row), NULL)[section]
-    .code;
+  return dup_key (skh_timeline_get_ledger (timeline, row), section);
 }
 
 /**
@@ -27,11 +33,11 @@ skh_timeline_page_make_folded (SkhTimelinePage *self, SkhTimeline *timeline)
 
   for (guint row = 0; row < skh_timeline_get_n_rows (timeline); row++)
     {
-      const char *code = get_band_code (timeline, row);
+      g_autofree char *key = dup_band_key (timeline, row);
 
-      if (code != NULL)
+      if (key != NULL)
         folded[skh_timeline_get_fold (timeline, row)]
-          = g_hash_table_contains (self->folded, code);
+          = g_hash_table_contains (self->folded, key);
     }
   return folded;
 }
@@ -61,15 +67,12 @@ static void
 apply (SkhTimelinePage *self, SkhTimeline *timeline)
 {
   g_autofree gboolean *folded = skh_timeline_page_make_folded (self, timeline);
-  guint row = 0, fold = SKH_NO_INDEX, task = SKH_NO_INDEX;
+  guint row = 0, fold = SKH_NO_INDEX;
 
   if (skh_timeline_page_get_row (self, &row))
-    {
-      fold = skh_timeline_get_fold (timeline, row);
-      task = skh_timeline_get_task (timeline, row);
-    }
+    fold = skh_timeline_get_fold (timeline, row);
   skh_timeline_set_folded (timeline, folded);
-  if (task == SKH_NO_INDEX || !skh_timeline_find_task (timeline, task, &row))
+  if (self->selected == 0 || !skh_timeline_find_task (timeline, self->selected, &row))
     row = find_band (timeline, fold);
   self->updating = TRUE;
   gtk_toggle_button_set_active (self->fold_button, is_all_folded (self, timeline));
@@ -78,13 +81,27 @@ apply (SkhTimelinePage *self, SkhTimeline *timeline)
   skh_grid_view_set_current (self->view, (int)row, SKH_GRID_ROW_HEAD);
 }
 
-static void
-set_folded (SkhTimelinePage *self, const char *code, gboolean folded)
+/* Rows other than bands are left alone. */
+static gboolean
+set_folded (SkhTimelinePage *self, SkhTimeline *timeline, guint row, gboolean folded)
 {
+  g_autofree char *key = dup_band_key (timeline, row);
+
+  if (key == NULL)
+    return FALSE;
   if (folded)
-    g_hash_table_add (self->folded, g_strdup (code));
+    g_hash_table_add (self->folded, g_steal_pointer (&key));
   else
-    g_hash_table_remove (self->folded, code);
+    g_hash_table_remove (self->folded, key);
+  return TRUE;
+}
+
+void
+skh_timeline_page_unfold_section (SkhTimelinePage *self, SkhLedger *ledger, guint section)
+{
+  g_autofree char *key = dup_key (ledger, section);
+
+  g_hash_table_remove (self->folded, key);
 }
 
 /**
@@ -95,12 +112,9 @@ void
 skh_timeline_page_fold (SkhTimelinePage *self, guint row, gboolean folded)
 {
   SkhTimeline *timeline = skh_timeline_page_get_timeline (self);
-  const char *code = get_band_code (timeline, row);
 
-  if (code == NULL)
-    return;
-  set_folded (self, code, folded);
-  apply (self, timeline);
+  if (set_folded (self, timeline, row, folded))
+    apply (self, timeline);
 }
 
 void
@@ -111,7 +125,6 @@ skh_timeline_page_fold_all (SkhTimelinePage *self, gboolean folded)
   if (timeline == NULL)
     return;
   for (guint row = 0; row < skh_timeline_get_n_rows (timeline); row++)
-    if (get_band_code (timeline, row) != NULL)
-      set_folded (self, get_band_code (timeline, row), folded);
+    set_folded (self, timeline, row, folded);
   apply (self, timeline);
 }

@@ -33,13 +33,16 @@ skh_timeline_page_cancel_move (SkhTimelinePage *self)
   return TRUE;
 }
 
-/* Only what has a bar, in a workbook that can be written. */
+/* Only what has a bar, of the plan that is looked at, in a workbook that can be written.
+ */
 static gboolean
 can_move (SkhTimelinePage *self, guint row, SkhDate *first, SkhDate *last)
 {
   SkhTimeline *timeline = skh_timeline_page_get_timeline (self);
 
   return timeline != NULL && skh_session_is_writable (self->session)
+         && skh_timeline_get_ledger (timeline, row)
+              == skh_session_get_ledger (self->session)
          && skh_timeline_get_bar (timeline, row, first, last);
 }
 

@@ -29,9 +29,14 @@ struct _SkhTimelinePage
   SkhSession *session;
   SkhTimelineSource *source;
   SkhTaskCard *hover_card;
-  GHashTable *folded; /* codes of sections */
+  GHashTable *folded; /* sections, as "plan id/code" */
 
-  guint selected; /* task, or SKH_NO_INDEX */
+  /* The ledgers of all plans, while they are shown together. */
+  GPtrArray *ledgers;          /* as they were loaded last; or NULL */
+  SkhLedger *ledgers_followed; /* the session's when they were */
+  GCancellable *loading;
+
+  gint64 selected; /* id of a task, or 0 */
   guint moved_row;
   SkhDate moved_day; /* where its end would go; NONE while nothing is moved */
   SkhDate drag_from; /* the last day that the pointer took hold of, or NONE */
@@ -47,9 +52,17 @@ void skh_timeline_page_rebuild (SkhTimelinePage *self);
 void skh_timeline_page_show_day (SkhTimelinePage *self, SkhDate day, double align);
 void skh_timeline_page_show_day_if_hidden (SkhTimelinePage *self, SkhDate day);
 
+/* skh-timeline-page-plans.c */
+GPtrArray *skh_timeline_page_list_ledgers (SkhTimelinePage *self);
+void skh_timeline_page_follow_plans (SkhTimelinePage *self);
+void skh_timeline_page_forget_plans (SkhTimelinePage *self);
+
 /* skh-timeline-page-folds.c */
 gboolean *skh_timeline_page_make_folded (SkhTimelinePage *self, SkhTimeline *timeline);
 void skh_timeline_page_fold (SkhTimelinePage *self, guint row, gboolean folded);
+void skh_timeline_page_unfold_section (SkhTimelinePage *self,
+                                       SkhLedger *ledger,
+                                       guint section);
 void skh_timeline_page_fold_all (SkhTimelinePage *self, gboolean folded);
 
 /* skh-timeline-page-move.c */

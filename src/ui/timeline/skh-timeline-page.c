@@ -40,7 +40,7 @@ get_room (SkhTimelinePage *self)
 }
 
 static SkhTimeline *
-make_timeline (SkhTimelinePage *self, SkhLedger *ledger)
+make_timeline (SkhTimelinePage *self, GPtrArray *ledgers)
 {
   SkhTimelineSizes sizes = get_sizes (self);
   SkhTimelineOptions options = {
@@ -53,7 +53,8 @@ make_timeline (SkhTimelinePage *self, SkhLedger *ledger)
   SkhTimeline *timeline;
 
   skh_timeline_filters_fill (self->filters, &options);
-  timeline = skh_timeline_new (ledger, &options);
+  timeline = skh_timeline_new_for_plans ((SkhLedger *const *)ledgers->pdata, ledgers->len,
+                                         &options);
   folded = skh_timeline_page_make_folded (self, timeline);
   skh_timeline_set_folded (timeline, folded);
   return timeline;
@@ -61,13 +62,19 @@ make_timeline (SkhTimelinePage *self, SkhLedger *ledger)
 
 /* "3 of 54 tasks: II.1 Học tập · Quá hạn": what is not shown is said. */
 static void
-show_filter_note (SkhTimelinePage *self, SkhLedger *ledger, SkhTimeline *timeline)
+show_filter_note (SkhTimelinePage *self, GPtrArray *ledgers, SkhTimeline *timeline)
 {
   g_autofree char *words = skh_timeline_filters_dup_words (self->filters);
-  guint n;
+  guint n = 0;
   g_autofree char *text = NULL;
 
-  skh_ledger_get_tasks (ledger, &n);
+  for (guint i = 0; i < ledgers->len; i++)
+    {
+      guint n_tasks;
+
+      skh_ledger_get_tasks (g_ptr_array_index (ledgers, i), &n_tasks);
+      n += n_tasks;
+    }
   text = g_strdup_printf (_ ("Showing %u of %u tasks: %s"),
                           skh_timeline_get_n_tasks (timeline), n, words);
   gtk_label_set_text (self->filter_words, text);
@@ -77,34 +84,54 @@ show_filter_note (SkhTimelinePage *self, SkhLedger *ledger, SkhTimeline *timelin
                           skh_timeline_get_n_rows (timeline) == 0);
 }
 
+/* Also when it is filtered out or folded in. */
+static void
+show_selected (SkhTimelinePage *self)
+{
+  g_autoptr (GPtrArray) ledgers = skh_timeline_page_list_ledgers (self);
+  guint task = SKH_NO_INDEX;
+
+  for (guint i = 0; i < ledgers->len && self->selected != 0; i++)
+    {
+      SkhLedger *ledger = g_ptr_array_index (ledgers, i);
+
+      task = skh_ledger_find_task_by_id (ledger, self->selected);
+      if (task == SKH_NO_INDEX)
+        continue;
+      skh_task_card_show_task (self->card, ledger, task);
+      return;
+    }
+  skh_task_card_show_task (self->card, NULL, SKH_NO_INDEX);
+}
+
 static void
 restore_selection (SkhTimelinePage *self, SkhTimeline *timeline)
 {
   guint row;
 
-  if (self->selected != SKH_NO_INDEX
-      && skh_timeline_find_task (timeline, self->selected, &row))
+  if (self->selected != 0 && skh_timeline_find_task (timeline, self->selected, &row))
     skh_grid_view_set_current (self->view, (int)row, SKH_GRID_ROW_HEAD);
-  skh_task_card_show_task (self->card, self->selected);
+  show_selected (self);
 }
 
 /**
  * skh_timeline_page_rebuild:
  *
- * Shows what the filters let through of the session's ledger.
+ * Shows what the filters let through of the session's plan, or of all plans.
  */
 void
 skh_timeline_page_rebuild (SkhTimelinePage *self)
 {
-  SkhLedger *ledger
-    = self->session != NULL ? skh_session_get_ledger (self->session) : NULL;
+  g_autoptr (GPtrArray) ledgers = NULL;
   SkhTimeline *timeline;
 
-  if (ledger == NULL)
+  if (self->session == NULL || skh_session_get_ledger (self->session) == NULL)
     return;
   self->moved_day = SKH_DATE_NONE;
-  timeline = make_timeline (self, ledger);
-  show_filter_note (self, ledger, timeline);
+  skh_timeline_page_follow_plans (self);
+  ledgers = skh_timeline_page_list_ledgers (self);
+  timeline = make_timeline (self, ledgers);
+  show_filter_note (self, ledgers, timeline);
   self->updating = TRUE;
   skh_timeline_source_set_timeline (self->source, timeline);
   self->updating = FALSE;
@@ -253,12 +280,20 @@ on_session_changed (SkhTimelinePage *self)
 
   if (ledger == NULL)
     {
-      self->selected = SKH_NO_INDEX;
+      self->selected = 0;
+      skh_timeline_page_forget_plans (self);
       skh_timeline_source_set_timeline (self->source, NULL);
       return;
     }
   skh_timeline_filters_set_ledger (self->filters, ledger);
   skh_timeline_page_rebuild (self);
+}
+
+static void
+on_plans_changed (SkhTimelinePage *self)
+{
+  skh_timeline_filters_set_n_plans (self->filters,
+                                    skh_session_get_plans (self->session)->len);
 }
 
 /* A task that is asked for is shown, whatever is filtered or folded. */
@@ -270,12 +305,11 @@ on_show_task (SkhTimelinePage *self, guint task)
   SkhTimeline *timeline;
   guint row;
 
-  self->selected = task;
-  g_hash_table_remove (self->folded,
-                       skh_ledger_get_sections (ledger, NULL)[section].code);
+  self->selected = skh_ledger_get_tasks (ledger, NULL)[task].id;
+  skh_timeline_page_unfold_section (self, ledger, section);
   skh_timeline_page_rebuild (self);
   timeline = skh_timeline_page_get_timeline (self);
-  if (timeline != NULL && !skh_timeline_find_task (timeline, task, &row))
+  if (timeline != NULL && !skh_timeline_find_task (timeline, self->selected, &row))
     skh_timeline_filters_clear (self->filters);
 }
 
@@ -288,17 +322,22 @@ on_show_section (SkhTimelinePage *self, guint section)
 static void
 on_current_changed (SkhTimelinePage *self)
 {
-  guint row;
+  SkhTimeline *timeline = skh_timeline_page_get_timeline (self);
+  SkhLedger *ledger;
+  guint row, task;
 
   if (self->updating || !skh_timeline_page_get_row (self, &row))
     return;
   if (row != self->moved_row)
     skh_timeline_page_cancel_move (self);
-  self->selected = skh_timeline_get_task (skh_timeline_page_get_timeline (self), row);
-  skh_task_card_show_task (self->card, self->selected);
+  ledger = skh_timeline_get_ledger (timeline, row);
+  task = skh_timeline_get_task (timeline, row);
+  self->selected
+    = task != SKH_NO_INDEX ? skh_ledger_get_tasks (ledger, NULL)[task].id : 0;
+  skh_task_card_show_task (self->card, ledger, task);
 }
 
-/* A section's band folds; a task opens its list. */
+/* A section's band folds; a task opens its list, or the plan that it is of. */
 static void
 on_cell_activated (SkhTimelinePage *self, int row)
 {
@@ -313,8 +352,9 @@ on_cell_activated (SkhTimelinePage *self, int row)
       skh_timeline_page_fold (self, (guint)row, fold == SKH_GRID_FOLD_OPEN);
       return;
     }
-  skh_task_card_show_task (self->card, task);
-  skh_task_card_open_list (self->card);
+  skh_task_card_show_task (self->card, skh_timeline_get_ledger (timeline, (guint)row),
+                           task);
+  skh_task_card_open (self->card);
 }
 
 static void
@@ -334,6 +374,7 @@ on_query_tooltip (SkhTimelinePage *self,
 {
   SkhTimeline *timeline = skh_timeline_page_get_timeline (self);
   GdkRectangle place = { x, y, 1, 1 };
+  SkhLedger *ledger;
   int row, column;
   guint task;
 
@@ -341,9 +382,11 @@ on_query_tooltip (SkhTimelinePage *self,
       || !skh_grid_view_get_cell_at (self->view, x, y, &row, &column))
     return FALSE;
   task = skh_timeline_get_task (timeline, (guint)row);
-  if (task == SKH_NO_INDEX || task == self->selected)
+  ledger = skh_timeline_get_ledger (timeline, (guint)row);
+  if (task == SKH_NO_INDEX
+      || skh_ledger_get_tasks (ledger, NULL)[task].id == self->selected)
     return FALSE;
-  skh_task_card_show_task (self->hover_card, task);
+  skh_task_card_show_task (self->hover_card, ledger, task);
   gtk_tooltip_set_custom (tooltip, GTK_WIDGET (self->hover_card));
   gtk_tooltip_set_tip_area (tooltip, &place);
   return TRUE;
@@ -393,10 +436,13 @@ set_session (SkhTimelinePage *self, SkhSession *session)
   skh_task_card_set_session (self->hover_card, session);
   g_signal_connect_object (session, "changed", G_CALLBACK (on_session_changed), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "plans-changed", G_CALLBACK (on_plans_changed), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "show-task", G_CALLBACK (on_show_task), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "show-section", G_CALLBACK (on_show_section), self,
                            G_CONNECT_SWAPPED);
+  on_plans_changed (self);
   on_session_changed (self);
 }
 
@@ -415,6 +461,7 @@ skh_timeline_page_dispose (GObject *object)
 {
   SkhTimelinePage *self = SKH_TIMELINE_PAGE (object);
 
+  skh_timeline_page_forget_plans (self);
   g_clear_object (&self->session);
   g_clear_object (&self->source);
   g_clear_object (&self->hover_card);
@@ -508,7 +555,6 @@ connect_view (SkhTimelinePage *self)
 static void
 skh_timeline_page_init (SkhTimelinePage *self)
 {
-  self->selected = SKH_NO_INDEX;
   self->folded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->source = skh_timeline_source_new ();
   self->hover_card = SKH_TASK_CARD (g_object_ref_sink (skh_task_card_new_for_hover ()));
