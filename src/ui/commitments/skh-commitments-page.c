@@ -38,8 +38,6 @@ skh_commitments_page_get_year (SkhCommitmentsPage *self)
 
 typedef struct
 {
-  SkhCommitmentsPage *page;
-  guint number;
   int year;
   SkhDate on;
   GArray *units; /* SkhUnitCommitments */
@@ -51,13 +49,33 @@ counting_free (gpointer data)
 {
   Counting *counting = data;
 
-  g_object_unref (counting->page);
   g_clear_pointer (&counting->units, g_array_unref);
   g_free (counting);
 }
 
+static void
+update_actions (SkhCommitmentsPage *self)
+{
+  gboolean writable = skh_session_is_writable (self->session);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "commitments.expect", writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "commitments.allow", writable);
+}
+
+static gpointer
+ask_counts (gpointer owner)
+{
+  SkhCommitmentsPage *self = owner;
+  Counting *counting = g_new0 (Counting, 1);
+
+  update_actions (self);
+  counting->year = skh_commitments_page_get_year (self);
+  counting->on = skh_session_get_on (self->session);
+  return counting;
+}
+
 static gboolean
-run_count (SkhDatabase *db, gpointer data, GError **error)
+read_counts (SkhDatabase *db, gpointer data, GError **error)
 {
   Counting *counting = data;
 
@@ -68,7 +86,7 @@ run_count (SkhDatabase *db, gpointer data, GError **error)
 }
 
 static void
-show_counts (SkhCommitmentsPage *self, const SkhCommitmentRates *all)
+show_rates (SkhCommitmentsPage *self, const SkhCommitmentRates *all)
 {
   g_autofree char *committed = skh_number_share_to_text (all->committed, all->expected);
   g_autofree char *managed
@@ -109,44 +127,32 @@ show_warning (SkhCommitmentsPage *self, const Counting *counting)
 }
 
 static void
-on_counted (GObject *source, GAsyncResult *result, gpointer user_data)
+show_counts (gpointer owner, gpointer answer)
 {
+  SkhCommitmentsPage *self = owner;
+  const Counting *counting = answer;
   SkhCommitmentRates all = { 0 };
-  gpointer data;
-  Counting *counting;
 
-  if (!skh_workbook_run_finish (SKH_WORKBOOK (source), result, &data, NULL))
-    return;
-  counting = data;
-  if (counting->number != counting->page->n_asked || counting->page->session == NULL)
-    return;
   for (guint i = 0; i < counting->units->len; i++)
     skh_commitment_rates_add (
       &all, &g_array_index (counting->units, SkhUnitCommitments, i).rates);
-  show_counts (counting->page, &all);
-  show_warning (counting->page, counting);
+  show_rates (self, &all);
+  show_warning (self, counting);
 }
 
 static void
-count (SkhCommitmentsPage *self)
+leave_counts (gpointer owner)
 {
-  SkhWorkbook *workbook = skh_session_get_workbook (self->session);
-  Counting *counting;
-
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "commitments.expect",
-                                 skh_session_is_writable (self->session));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "commitments.allow",
-                                 skh_session_is_writable (self->session));
-  if (workbook == NULL)
-    return;
-  counting = g_new0 (Counting, 1);
-  counting->page = g_object_ref (self);
-  counting->number = ++self->n_asked;
-  counting->year = skh_commitments_page_get_year (self);
-  counting->on = skh_session_get_on (self->session);
-  skh_workbook_run_async (workbook, run_count, counting, counting_free, NULL, on_counted,
-                          NULL);
+  update_actions (owner);
 }
+
+static const SkhReading reading = {
+  .ask = ask_counts,
+  .read = read_counts,
+  .show = show_counts,
+  .free_answer = counting_free,
+  .leave = leave_counts,
+};
 
 /* — Acts — */
 
@@ -172,22 +178,6 @@ on_show_entry (SkhCommitmentsPage *self, const char *register_id, gint64 id)
 /* — Life — */
 
 static void
-follow_workbook (SkhCommitmentsPage *self)
-{
-  SkhWorkbook *workbook = skh_session_get_workbook (self->session);
-
-  if (workbook != self->workbook)
-    {
-      if (self->workbook != NULL)
-        g_signal_handlers_disconnect_by_data (self->workbook, self);
-      g_set_object (&self->workbook, workbook);
-      if (workbook != NULL)
-        g_signal_connect_swapped (workbook, "changed", G_CALLBACK (count), self);
-    }
-  count (self);
-}
-
-static void
 skh_commitments_page_constructed (GObject *object)
 {
   SkhCommitmentsPage *self = SKH_COMMITMENTS_PAGE (object);
@@ -198,11 +188,10 @@ skh_commitments_page_constructed (GObject *object)
   gtk_box_append (self->box, GTK_WIDGET (self->pane));
   g_signal_connect_object (self->session, "show-entry", G_CALLBACK (on_show_entry), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->session, "opened", G_CALLBACK (follow_workbook), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->session, "changed", G_CALLBACK (count), self,
-                           G_CONNECT_SWAPPED);
-  follow_workbook (self);
+  update_actions (self);
+  self->reader = skh_reader_new (self->session, &reading, self);
+  g_signal_connect_object (self->session, "changed", G_CALLBACK (skh_reader_read),
+                           self->reader, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -226,9 +215,7 @@ skh_commitments_page_dispose (GObject *object)
   SkhCommitmentsPage *self = SKH_COMMITMENTS_PAGE (object);
   GtkWidget *child;
 
-  if (self->workbook != NULL)
-    g_signal_handlers_disconnect_by_data (self->workbook, self);
-  g_clear_object (&self->workbook);
+  g_clear_pointer (&self->reader, skh_reader_free);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->session);

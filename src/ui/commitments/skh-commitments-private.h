@@ -4,6 +4,7 @@
 #include "skh-commitments-page.h"
 
 #include "skh-commitment-store.h"
+#include "skh-reader.h"
 #include "skh-register-pane.h"
 
 struct _SkhCommitmentsPage
@@ -17,9 +18,8 @@ struct _SkhCommitmentsPage
   GtkBox *box;
 
   SkhSession *session;
-  SkhWorkbook *workbook; /* whose changes are followed */
+  SkhReader *reader;
   SkhRegisterPane *pane;
-  guint n_asked;
 };
 
 GtkWindow *skh_commitments_page_get_window (SkhCommitmentsPage *self);

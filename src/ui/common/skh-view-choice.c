@@ -2,6 +2,7 @@
 #include "skh-view-choice.h"
 
 #include "skh-labels.h"
+#include "skh-reader.h"
 #include "skh-register-edit.h"
 
 #include <adwaita.h>
@@ -17,12 +18,12 @@ struct _SkhViewChoice
 
   /* owned */
   SkhSession *session;
-  SkhWorkbook *workbook; /* that is watched */
+  SkhReader *reader;
   char *owner;
   GPtrArray *views; /* SkhSavedView; those declared have no id */
   char *wanted;     /* the title of what is being saved: chosen when it is there */
 
-  guint n_declared, n_asked;
+  guint n_declared;
   gboolean updating;
 };
 
@@ -76,35 +77,43 @@ refill (SkhViewChoice *self, const char *chosen)
 
 typedef struct
 {
-  SkhViewChoice *choice;
   char *owner;
-  guint number;
   GPtrArray *views;
-} Load;
+} Saved;
+
+static gpointer
+ask_saved (gpointer owner)
+{
+  Saved *saved = g_new0 (Saved, 1);
+
+  saved->owner = g_strdup (SKH_VIEW_CHOICE (owner)->owner);
+  return saved;
+}
 
 static void
-load_free (gpointer data)
+saved_free (gpointer data)
 {
-  Load *load = data;
+  Saved *saved = data;
 
-  g_object_unref (load->choice);
-  g_clear_pointer (&load->views, g_ptr_array_unref);
-  g_free (load->owner);
-  g_free (load);
+  g_clear_pointer (&saved->views, g_ptr_array_unref);
+  g_free (saved->owner);
+  g_free (saved);
 }
 
 static gboolean
-run_load (SkhDatabase *db, gpointer data, GError **error)
+read_saved (SkhDatabase *db, gpointer data, GError **error)
 {
-  Load *load = data;
+  Saved *saved = data;
 
-  load->views = skh_register_edit_list_views (db, load->owner, error);
-  return load->views != NULL;
+  saved->views = skh_register_edit_list_views (db, saved->owner, error);
+  return saved->views != NULL;
 }
 
 static void
-take_saved (SkhViewChoice *self, GPtrArray *views)
+show_saved (gpointer owner, gpointer answer)
 {
+  SkhViewChoice *self = owner;
+  GPtrArray *views = ((Saved *)answer)->views;
   const SkhSavedView *view = get_view (self);
   g_autofree char *chosen = g_strdup (view != NULL ? view->title : NULL);
 
@@ -128,60 +137,21 @@ take_saved (SkhViewChoice *self, GPtrArray *views)
 }
 
 static void
-on_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
+forget_saved (gpointer owner)
 {
-  g_autoptr (GError) error = NULL;
-  gpointer data;
-  gboolean done = skh_workbook_run_finish (SKH_WORKBOOK (source), result, &data, &error);
-  Load *load = data;
-  SkhViewChoice *self = load->choice;
+  SkhViewChoice *self = owner;
 
-  if (load->number != self->n_asked || self->session == NULL)
-    return;
-  if (done)
-    take_saved (self, load->views);
-  else
-    skh_session_report_fault (self->session, error->message);
-}
-
-static void
-read_saved (SkhViewChoice *self)
-{
-  Load *load = g_new0 (Load, 1);
-
-  load->choice = g_object_ref (self);
-  load->owner = g_strdup (self->owner);
-  load->number = ++self->n_asked;
-  skh_workbook_run_async (self->workbook, run_load, load, load_free, NULL, on_loaded,
-                          NULL);
-}
-
-static void
-leave_workbook (SkhViewChoice *self)
-{
-  self->n_asked++;
-  if (self->workbook == NULL)
-    return;
-  g_signal_handlers_disconnect_by_data (self->workbook, self);
-  g_clear_object (&self->workbook);
-}
-
-static void
-on_opened (SkhViewChoice *self)
-{
-  SkhWorkbook *workbook = skh_session_get_workbook (self->session);
-
-  if (workbook == self->workbook)
-    return;
-  leave_workbook (self);
   g_ptr_array_set_size (self->views, (int)self->n_declared);
   refill (self, NULL);
-  if (workbook == NULL)
-    return;
-  self->workbook = g_object_ref (workbook);
-  g_signal_connect_swapped (workbook, "changed", G_CALLBACK (read_saved), self);
-  read_saved (self);
 }
+
+static const SkhReading reading = {
+  .ask = ask_saved,
+  .read = read_saved,
+  .show = show_saved,
+  .free_answer = saved_free,
+  .leave = forget_saved,
+};
 
 void
 skh_view_choice_set_owner (SkhViewChoice *self, SkhSession *session, const char *owner)
@@ -190,9 +160,7 @@ skh_view_choice_set_owner (SkhViewChoice *self, SkhSession *session, const char 
 
   self->session = g_object_ref (session);
   self->owner = g_strdup (owner);
-  g_signal_connect_object (session, "opened", G_CALLBACK (on_opened), self,
-                           G_CONNECT_SWAPPED);
-  on_opened (self);
+  self->reader = skh_reader_new (session, &reading, self);
 }
 
 /* — What is chosen — */
@@ -398,7 +366,7 @@ skh_view_choice_dispose (GObject *object)
 {
   SkhViewChoice *self = SKH_VIEW_CHOICE (object);
 
-  leave_workbook (self);
+  g_clear_pointer (&self->reader, skh_reader_free);
   self->updating = TRUE;
   g_clear_object (&self->session);
   G_OBJECT_CLASS (skh_view_choice_parent_class)->dispose (object);

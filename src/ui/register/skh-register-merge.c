@@ -155,5 +155,6 @@ skh_register_pane_merge (SkhRegisterPane *self, gint64 first, gint64 second)
   merge->reg = skh_register_ref (self->reg);
   merge->ids[0] = first;
   merge->ids[1] = second;
-  skh_workbook_run_async (self->workbook, run_look, merge, NULL, NULL, on_looked, merge);
+  skh_workbook_run_async (skh_session_get_workbook (self->session), run_look, merge, NULL,
+                          NULL, on_looked, merge);
 }

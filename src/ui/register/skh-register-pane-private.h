@@ -5,6 +5,7 @@
 
 #include "skh-filter-bar.h"
 #include "skh-link-section.h"
+#include "skh-reader.h"
 #include "skh-register-edit.h"
 #include "skh-register-table.h"
 #include "skh-view-choice.h"
@@ -29,20 +30,18 @@ struct _SkhRegisterPane
   SkhLinkSection *links; /* under the form's fields */
 
   SkhSession *session;
-  SkhWorkbook *workbook; /* whose list is shown */
+  SkhReader *reader;
   char *id;
   SkhRegister *reg; /* NULL until it is read */
   SkhRegisterQuery *query;
   SkhEntryList *list;
   gint64 wanted_id; /* to be shown as soon as the register is there */
-  guint n_asked;
   gboolean is_updating;
 };
 
 GtkWindow *skh_register_pane_get_window (SkhRegisterPane *self);
 /* The query changed: the list is read anew. */
 void skh_register_pane_apply_query (SkhRegisterPane *self);
-void skh_register_pane_reload (SkhRegisterPane *self);
 /* Takes the text's query. */
 void skh_register_pane_take_query (SkhRegisterPane *self, const char *text);
 

@@ -125,7 +125,8 @@ drop_list (SkhRegisterPane *self)
 static void
 make_list (SkhRegisterPane *self)
 {
-  g_autoptr (SkhEntrySource) source = skh_workbook_source_new (self->workbook);
+  g_autoptr (SkhEntrySource) source
+    = skh_workbook_source_new (skh_session_get_workbook (self->session));
 
   drop_list (self);
   self->list = skh_entry_list_new (source);
@@ -319,9 +320,7 @@ on_add_clicked (SkhRegisterPane *self)
 
 typedef struct
 {
-  SkhRegisterPane *pane;
   char *id;
-  guint number;
   SkhRegister *reg;
 } Load;
 
@@ -330,14 +329,29 @@ load_free (gpointer data)
 {
   Load *load = data;
 
-  g_object_unref (load->pane);
   g_clear_pointer (&load->reg, skh_register_unref);
   g_free (load->id);
   g_free (load);
 }
 
+/* What is shown of the register is read anew with it. */
+static gpointer
+ask_register (gpointer owner)
+{
+  SkhRegisterPane *self = owner;
+  Load *load = g_new0 (Load, 1);
+
+  if (self->list != NULL)
+    {
+      skh_entry_list_refresh (self->list);
+      skh_entry_form_reload (self->form);
+    }
+  load->id = g_strdup (self->id);
+  return load;
+}
+
 static gboolean
-run_load (SkhDatabase *db, gpointer data, GError **error)
+read_register (SkhDatabase *db, gpointer data, GError **error)
 {
   Load *load = data;
 
@@ -376,77 +390,44 @@ take_register (SkhRegisterPane *self, SkhRegister *reg)
 }
 
 static void
-on_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
+show_register (gpointer owner, gpointer answer)
 {
-  g_autoptr (GError) error = NULL;
-  gpointer data;
-  gboolean done = skh_workbook_run_finish (SKH_WORKBOOK (source), result, &data, &error);
-  Load *load = data;
-  SkhRegisterPane *self = load->pane;
+  SkhRegisterPane *self = owner;
+  Load *load = answer;
 
-  if (load->number != self->n_asked || self->session == NULL)
-    return;
-  if (!done)
-    {
-      if (!g_error_matches (error, SKH_STORE_ERROR, SKH_STORE_ERROR_NOT_FOUND))
-        skh_session_report_fault (self->session, error->message);
-      return;
-    }
   if (load->reg != self->reg && !skh_entry_form_is_unsaved (self->form))
     take_register (self, load->reg);
   skh_register_pane_update_actions (self);
 }
 
+/* A register that is gone takes its pane with it: whoever made the pane knows. */
 static void
-load_register (SkhRegisterPane *self)
+on_register_failed (gpointer owner, const GError *error)
 {
-  Load *load = g_new0 (Load, 1);
-
-  load->pane = g_object_ref (self);
-  load->id = g_strdup (self->id);
-  load->number = ++self->n_asked;
-  skh_workbook_run_async (self->workbook, run_load, load, load_free, NULL, on_loaded,
-                          NULL);
+  if (!g_error_matches (error, SKH_STORE_ERROR, SKH_STORE_ERROR_NOT_FOUND))
+    skh_session_report_fault (SKH_REGISTER_PANE (owner)->session, error->message);
 }
 
+/* Nothing of the workbook before is kept. */
 static void
-on_workbook_changed (SkhRegisterPane *self)
+forget_register (gpointer owner)
 {
-  if (self->list != NULL)
-    skh_entry_list_refresh (self->list);
-  skh_entry_form_reload (self->form);
-  load_register (self);
-}
+  SkhRegisterPane *self = owner;
 
-static void
-drop_workbook (SkhRegisterPane *self)
-{
   drop_list (self);
-  self->n_asked++;
-  if (self->workbook == NULL)
-    return;
-  g_signal_handlers_disconnect_by_data (self->workbook, self);
-  g_clear_object (&self->workbook);
-}
-
-/* Another workbook: nothing of the one before is kept. */
-void
-skh_register_pane_reload (SkhRegisterPane *self)
-{
-  SkhWorkbook *workbook = skh_session_get_workbook (self->session);
-
-  if (workbook == self->workbook)
-    return;
-  drop_workbook (self);
   skh_filter_bar_set_query (self->filters, self->session, NULL);
   g_clear_pointer (&self->query, skh_register_query_free);
   g_clear_pointer (&self->reg, skh_register_unref);
-  if (workbook == NULL)
-    return;
-  self->workbook = g_object_ref (workbook);
-  g_signal_connect_swapped (workbook, "changed", G_CALLBACK (on_workbook_changed), self);
-  load_register (self);
 }
+
+static const SkhReading reading = {
+  .ask = ask_register,
+  .read = read_register,
+  .show = show_register,
+  .free_answer = load_free,
+  .fail = on_register_failed,
+  .leave = forget_register,
+};
 
 /* — Life — */
 
@@ -474,7 +455,8 @@ skh_register_pane_dispose (GObject *object)
   SkhRegisterPane *self = SKH_REGISTER_PANE (object);
   GtkWidget *child;
 
-  drop_workbook (self);
+  g_clear_pointer (&self->reader, skh_reader_free);
+  drop_list (self);
   if (self->filters != NULL)
     skh_filter_bar_set_query (self->filters, self->session, NULL);
   self->filters = NULL;
@@ -580,11 +562,9 @@ skh_register_pane_new (SkhSession *session, const char *register_id)
   self->session = g_object_ref (session);
   self->id = g_strdup (register_id);
   skh_view_choice_set_owner (self->view_choice, session, register_id);
-  g_signal_connect_object (session, "opened", G_CALLBACK (skh_register_pane_reload), self,
-                           G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "changed", G_CALLBACK (show_lacking), self,
                            G_CONNECT_SWAPPED);
-  skh_register_pane_reload (self);
+  self->reader = skh_reader_new (session, &reading, self);
   return GTK_WIDGET (self);
 }
 

@@ -180,6 +180,6 @@ skh_register_pane_remove (SkhRegisterPane *self, GArray *ids)
 {
   Removal *removal = removal_new (self, ids);
 
-  skh_workbook_run_async (self->workbook, run_look, removal, NULL, NULL, on_looked,
-                          removal);
+  skh_workbook_run_async (skh_session_get_workbook (self->session), run_look, removal,
+                          NULL, NULL, on_looked, removal);
 }

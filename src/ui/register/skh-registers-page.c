@@ -3,6 +3,7 @@
 
 #include "skh-labels.h"
 #include "skh-new-register-window.h"
+#include "skh-reader.h"
 #include "skh-register-edit.h"
 #include "skh-register-pane.h"
 #include "skh-register-store.h"
@@ -21,9 +22,8 @@ struct _SkhRegistersPage
 
   SkhSession *session;
   GPtrArray *registers; /* SkhRegister: those in the list */
-  SkhWorkbook *workbook;
+  SkhReader *reader;
   char *wanted; /* the register to be shown when it is there */
-  guint n_asked;
 };
 
 G_DEFINE_FINAL_TYPE (SkhRegistersPage, skh_registers_page, GTK_TYPE_WIDGET)
@@ -166,28 +166,29 @@ show_registers (SkhRegistersPage *self, GPtrArray *registers)
 
 typedef struct
 {
-  SkhRegistersPage *page;
-  guint number;
   GPtrArray *registers;
-} Load;
+} Listing;
+
+static gpointer
+ask_registers (gpointer owner)
+{
+  return g_new0 (Listing, 1);
+}
 
 static void
-load_free (gpointer data)
+listing_free (gpointer data)
 {
-  Load *load = data;
-
-  g_object_unref (load->page);
-  g_clear_pointer (&load->registers, g_ptr_array_unref);
-  g_free (load);
+  g_clear_pointer (&((Listing *)data)->registers, g_ptr_array_unref);
+  g_free (data);
 }
 
 static gboolean
-run_load (SkhDatabase *db, gpointer data, GError **error)
+read_registers (SkhDatabase *db, gpointer data, GError **error)
 {
-  Load *load = data;
+  Listing *listing = data;
 
-  load->registers = skh_register_store_list_registers (db, error);
-  return load->registers != NULL;
+  listing->registers = skh_register_store_list_registers (db, error);
+  return listing->registers != NULL;
 }
 
 static gboolean
@@ -210,56 +211,20 @@ are_shown (SkhRegistersPage *self, GPtrArray *registers)
 }
 
 static void
-on_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
+show_if_other (gpointer owner, gpointer answer)
 {
-  g_autoptr (GError) error = NULL;
-  gpointer data;
-  gboolean done = skh_workbook_run_finish (SKH_WORKBOOK (source), result, &data, &error);
-  Load *load = data;
-  SkhRegistersPage *self = load->page;
+  GPtrArray *registers = ((Listing *)answer)->registers;
 
-  if (load->number != self->n_asked || self->session == NULL)
-    return;
-  if (!done)
-    skh_session_report_fault (self->session, error->message);
-  else if (!are_shown (self, load->registers))
-    show_registers (self, load->registers);
+  if (!are_shown (owner, registers))
+    show_registers (owner, registers);
 }
 
-static void
-load_registers (SkhRegistersPage *self)
-{
-  Load *load = g_new0 (Load, 1);
-
-  load->page = g_object_ref (self);
-  load->number = ++self->n_asked;
-  skh_workbook_run_async (self->workbook, run_load, load, load_free, NULL, on_loaded,
-                          NULL);
-}
-
-static void
-drop_workbook (SkhRegistersPage *self)
-{
-  self->n_asked++;
-  if (self->workbook != NULL)
-    g_signal_handlers_disconnect_by_data (self->workbook, self);
-  g_clear_object (&self->workbook);
-}
-
-static void
-follow_workbook (SkhRegistersPage *self)
-{
-  SkhWorkbook *workbook = skh_session_get_workbook (self->session);
-
-  if (workbook == self->workbook)
-    return;
-  drop_workbook (self);
-  if (workbook == NULL)
-    return;
-  self->workbook = g_object_ref (workbook);
-  g_signal_connect_swapped (workbook, "changed", G_CALLBACK (load_registers), self);
-  load_registers (self);
-}
+static const SkhReading reading = {
+  .ask = ask_registers,
+  .read = read_registers,
+  .show = show_if_other,
+  .free_answer = listing_free,
+};
 
 /* — Acts — */
 
@@ -300,11 +265,9 @@ skh_registers_page_set_property (GObject *object,
   SkhRegistersPage *self = SKH_REGISTERS_PAGE (object);
 
   self->session = g_value_dup_object (value);
-  g_signal_connect_object (self->session, "opened", G_CALLBACK (follow_workbook), self,
-                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "show-entry", G_CALLBACK (on_show_entry), self,
                            G_CONNECT_SWAPPED);
-  follow_workbook (self);
+  self->reader = skh_reader_new (self->session, &reading, self);
 }
 
 static gboolean
@@ -322,7 +285,7 @@ skh_registers_page_dispose (GObject *object)
   SkhRegistersPage *self = SKH_REGISTERS_PAGE (object);
   GtkWidget *child;
 
-  drop_workbook (self);
+  g_clear_pointer (&self->reader, skh_reader_free);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->session);
