@@ -44,7 +44,25 @@ gboolean skh_cli_run_register (SkhCliCall *call, GError **error);
 gboolean skh_cli_run_register_add (SkhCliCall *call, GError **error);
 gboolean skh_cli_run_import_register (SkhCliCall *call, GError **error);
 
+/* query: see skh-register-query.h; NULL: all. */
+gboolean skh_cli_print_entries (SkhCliCall *call,
+                                SkhWorkbook *workbook,
+                                const char *register_id,
+                                const char *query,
+                                GError **error);
+
+/* skh-cli-commitments.c */
+gboolean skh_cli_run_commitments (SkhCliCall *call, GError **error);
+/* The commitments of the year that is asked for, of one unit when one is. (transfer full)
+ */
+char *skh_cli_dup_commitments_query (SkhCliCall *call,
+                                     SkhLedger *ledger,
+                                     gboolean missing,
+                                     GError **error);
+
 /* skh-cli-export.c */
+gboolean skh_cli_run_export_commitments (SkhCliCall *call, GError **error);
+gboolean skh_cli_run_export_commitment_forms (SkhCliCall *call, GError **error);
 gboolean skh_cli_run_export_summary (SkhCliCall *call, GError **error);
 gboolean skh_cli_run_export_chase (SkhCliCall *call, GError **error);
 gboolean skh_cli_run_export_report (SkhCliCall *call, GError **error);

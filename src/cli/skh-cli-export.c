@@ -6,6 +6,8 @@
 
 #include "skh-chase-report.h"
 #include "skh-checklist-report.h"
+#include "skh-commitment-form.h"
+#include "skh-commitment-report.h"
 #include "skh-plan-report.h"
 #include "skh-register-report.h"
 #include "skh-register-store.h"
@@ -285,4 +287,74 @@ skh_cli_run_export_register (SkhCliCall *call, GError **error)
     return TRUE;
   g_unlink (call->output);
   return FALSE;
+}
+
+/* — Commitments — */
+
+/* How they stand, unit by unit. */
+gboolean
+skh_cli_run_export_commitments (SkhCliCall *call, GError **error)
+{
+  SkhLedgerScope scope = { call->period, call->on, (const char *const[]){ NULL } };
+  g_autoptr (SkhWorkbook) workbook = NULL;
+  g_autoptr (SkhLedger) ledger = NULL;
+  g_autoptr (SkhReport) report = NULL;
+  Format format;
+
+  if (!get_format (call, FORMAT_XLSX | FORMAT_PDF, &format, error))
+    return FALSE;
+  workbook = skh_cli_call_open (call, SKH_WORKBOOK_OPEN_READ, error);
+  ledger = workbook != NULL
+             ? skh_workbook_load_scoped_ledger (workbook, call->plan_id, &scope, error)
+             : NULL;
+  report = ledger != NULL ? skh_commitment_report_new (workbook, ledger, call->on, error)
+                          : NULL;
+  return report != NULL && write_report (call, ledger, report, format, error);
+}
+
+typedef struct
+{
+  const char *text;
+  SkhRegisterQuery *query;
+} FormsCall;
+
+static gboolean
+make_forms_query (SkhDatabase *db, gpointer data, GError **error)
+{
+  FormsCall *forms = data;
+  g_autoptr (SkhRegister) reg
+    = skh_register_store_load_register (db, "commitments", error);
+
+  if (reg != NULL)
+    forms->query = skh_register_query_parse (reg, forms->text, NULL);
+  return reg != NULL;
+}
+
+/* The papers that are signed, one a person. */
+gboolean
+skh_cli_run_export_commitment_forms (SkhCliCall *call, GError **error)
+{
+  SkhLedgerScope scope = { call->period, call->on, (const char *const[]){ NULL } };
+  FormsCall forms = { 0 };
+  g_autoptr (SkhWorkbook) workbook = NULL;
+  g_autoptr (SkhLedger) ledger = NULL;
+  g_autoptr (SkhReport) report = NULL;
+  g_autoptr (SkhRegisterQuery) query = NULL;
+  g_autofree char *text = NULL;
+  Format format;
+
+  if (!get_format (call, FORMAT_PDF, &format, error))
+    return FALSE;
+  workbook = skh_cli_call_open (call, SKH_WORKBOOK_OPEN_READ, error);
+  ledger = workbook != NULL
+             ? skh_workbook_load_scoped_ledger (workbook, call->plan_id, &scope, error)
+             : NULL;
+  text
+    = ledger != NULL ? skh_cli_dup_commitments_query (call, ledger, FALSE, error) : NULL;
+  forms.text = text;
+  if (text == NULL || !skh_workbook_run (workbook, make_forms_query, &forms, error))
+    return FALSE;
+  query = forms.query;
+  report = skh_commitment_form_new (workbook, ledger, query, NULL, 0, error);
+  return report != NULL && write_report (call, ledger, report, format, error);
 }

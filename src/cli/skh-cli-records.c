@@ -167,13 +167,16 @@ static void
 add_remarks (SkhLedger *ledger, const SkhAssignment *line, SkhDate on, json_t *record)
 {
   json_t *counted = record_counted (ledger, line, on);
+  SkhLineCount count = skh_ledger_get_count (ledger, line, on);
 
   if (json_object_size (counted) > 0)
     set (record, "counted", counted);
   else
     json_decref (counted);
-  if (line->count >= 0)
-    set (record, "count", record_share (line->count, line->total));
+  if (count.count >= 0)
+    set (record, "count", record_share (count.count, count.total));
+  if (count.register_id != NULL)
+    set (record, "count_register", json_string (count.register_id));
   if (skh_ledger_is_missing (ledger, line, on))
     set (record, "missing", json_true ());
   if (line->line.is_empty_return)

@@ -69,7 +69,7 @@ record_entry (const SkhEntry *entry)
 
 typedef struct
 {
-  const char *id;
+  const char *id, *text;
   SkhRegister *reg;
   SkhRegisterQuery *query;
   SkhRegisterCursor *cursor;
@@ -87,7 +87,7 @@ reading_clear (Reading *reading)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reading, reading_clear)
 
-/* In the order of the register's first view. */
+/* What the query says; without one all, in the order of the register's first view. */
 static gboolean
 begin_reading (SkhDatabase *db, gpointer data, GError **error)
 {
@@ -100,7 +100,9 @@ begin_reading (SkhDatabase *db, gpointer data, GError **error)
   if (reading->reg == NULL)
     return FALSE;
   views = skh_register_get_views (reading->reg, &n_views);
-  text = n_views > 0 ? skh_register_query_dup_of_year (views[0].query, 0) : NULL;
+  text = reading->text != NULL ? g_strdup (reading->text)
+         : n_views > 0         ? skh_register_query_dup_of_year (views[0].query, 0)
+                               : NULL;
   reading->query = skh_register_query_parse (reading->reg, text, NULL);
   g_array_set_size (reading->query->columns, 0);
   reading->cursor = skh_register_cursor_new ();
@@ -136,15 +138,17 @@ list_columns (const SkhRegister *reg)
 }
 
 gboolean
-skh_cli_run_register (SkhCliCall *call, GError **error)
+skh_cli_print_entries (SkhCliCall *call,
+                       SkhWorkbook *workbook,
+                       const char *register_id,
+                       const char *query,
+                       GError **error)
 {
-  g_autoptr (SkhWorkbook) workbook
-    = skh_cli_call_open (call, SKH_WORKBOOK_OPEN_READ, error);
-  g_auto (Reading) reading = { .id = call->arguments[1] };
+  g_auto (Reading) reading = { .id = register_id, .text = query };
   g_autoptr (GArray) columns = NULL;
   SkhCliList *list;
 
-  if (workbook == NULL || !skh_workbook_run (workbook, begin_reading, &reading, error)
+  if (!skh_workbook_run (workbook, begin_reading, &reading, error)
       || !skh_workbook_run (workbook, read_page, &reading, error))
     return FALSE;
   columns = list_columns (reading.reg);
@@ -158,6 +162,16 @@ skh_cli_run_register (SkhCliCall *call, GError **error)
     }
   skh_cli_list_end (list);
   return reading.page != NULL;
+}
+
+gboolean
+skh_cli_run_register (SkhCliCall *call, GError **error)
+{
+  g_autoptr (SkhWorkbook) workbook
+    = skh_cli_call_open (call, SKH_WORKBOOK_OPEN_READ, error);
+
+  return workbook != NULL
+         && skh_cli_print_entries (call, workbook, call->arguments[1], NULL, error);
 }
 
 /* — One more line — */

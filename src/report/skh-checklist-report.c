@@ -173,16 +173,23 @@ append_figure (GString *text, const char *title, gint64 value, gint64 total)
 
 /* "Đảng viên tham gia: 30/40", a line each; NULL without any. */
 static char *
-dup_figures (SkhLedger *ledger, const SkhAssignment *line, const SkhTask *task)
+dup_figures (SkhLedger *ledger,
+             const SkhAssignment *line,
+             const SkhTask *task,
+             SkhDate on)
 {
-  const SkhFigure *figures = skh_ledger_get_figures (ledger, line);
+  SkhLineCount count = skh_ledger_get_count (ledger, line, on);
   GString *text = g_string_new (NULL);
 
-  if (task->counts != NULL && line->count >= 0)
-    append_figure (text, get_counted (task->counts), line->count, line->total);
-  for (guint i = 0; i < line->n_figures; i++)
-    append_figure (text, task->measures[figures[i].measure].title, figures[i].value,
-                   figures[i].total);
+  if (task->counts != NULL && count.count >= 0)
+    append_figure (text, get_counted (task->counts), count.count, count.total);
+  for (guint i = 0; i < task->n_measures; i++)
+    {
+      SkhFigure figure;
+
+      if (skh_ledger_get_figure (ledger, line, i, on, &figure))
+        append_figure (text, task->measures[i].title, figure.value, figure.total);
+    }
   return g_string_free (text, text->len == 0);
 }
 
@@ -236,7 +243,7 @@ fill_line (Checklist *self, SkhRow *row, const ListRow *place)
   self->texts[COLUMN_WORDING] = g_strdup (task->wording);
   self->texts[COLUMN_STATE] = dup_state (status);
   self->texts[COLUMN_DOCUMENT] = g_strdup (is_delivered ? line->document : NULL);
-  self->texts[COLUMN_FIGURES] = dup_figures (self->ledger, line, task);
+  self->texts[COLUMN_FIGURES] = dup_figures (self->ledger, line, task, self->on);
   self->texts[COLUMN_NOTE] = dup_note (self, line);
   row->tone = get_tone (status.timeliness);
   skh_cell_set_number (&row->cells[COLUMN_NUMBER], place->number);

@@ -428,9 +428,13 @@ skh_matrix_get_line (SkhMatrix *self, guint assignment)
   SkhAssignment line = skh_ledger_get_assignments (self->ledger, NULL)[assignment];
   const SkhLine *pending
     = g_hash_table_lookup (self->pending, GUINT_TO_POINTER (assignment + 1));
+  SkhLineCount count;
 
   if (pending != NULL)
     line.line = *pending;
+  count = skh_ledger_get_count (self->ledger, &line, self->on);
+  line.count = count.count;
+  line.total = count.total;
   return line;
 }
 

@@ -4,6 +4,7 @@
    SQLite's session extension recorded. Undo applies it inverted, redo applies it again.
    Whatever changed the rows, one walk over the changeset refreshes what is derived from
    them. */
+#include "skh-commitment-counts-private.h"
 #include "skh-register-private.h"
 #include "skh-stores.h"
 
@@ -144,6 +145,7 @@ skh_act_cancel (SkhDatabase *db)
   forget_act (db);
   skh_database_exec (db, "ROLLBACK", NULL);
   skh_register_cache_forget (db);
+  skh_commitment_counts_forget (db);
 }
 
 /* The id is the first column of every recorded table. */
@@ -478,6 +480,7 @@ step (SkhDatabase *db, gboolean undo, GError **error)
     return g_steal_pointer (&act.label);
   skh_database_exec (db, "ROLLBACK", NULL);
   skh_register_cache_forget (db);
+  skh_commitment_counts_forget (db);
   return NULL;
 }
 

@@ -24,6 +24,7 @@ typedef enum
 } SkhDatabaseMode;
 
 typedef struct _SkhRegisterCache SkhRegisterCache;
+typedef struct _SkhCommitmentCounts SkhCommitmentCounts;
 
 /* The act under way, if depth > 0: acts inside an act join it. */
 typedef struct
@@ -44,6 +45,7 @@ sqlite3 *skh_database_get_handle (SkhDatabase *self);
 GHashTable *skh_database_get_statements (SkhDatabase *self);
 SkhActState *skh_database_get_act (SkhDatabase *self);
 SkhRegisterCache **skh_database_get_registers (SkhDatabase *self);
+SkhCommitmentCounts **skh_database_get_commitment_counts (SkhDatabase *self);
 const char *skh_database_get_path (SkhDatabase *self);
 gboolean skh_database_is_read_only (SkhDatabase *self);
 void skh_database_set_read_only (SkhDatabase *self);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "skh-database-private.h"
 
+#include "skh-commitment-counts-private.h"
 #include "skh-register-private.h"
 #include "skh-text.h"
 
@@ -22,6 +23,7 @@ struct _SkhDatabase
   SkhActState act;
   SkhIdMaker ids;
   SkhRegisterCache *registers;
+  SkhCommitmentCounts *commitment_counts;
   gboolean read_only;
   gboolean is_copy;
   gboolean changed;
@@ -215,6 +217,7 @@ skh_database_close (SkhDatabase *self)
   if (self->act.depth > 0)
     g_critical ("a workbook was closed inside an act");
   g_clear_pointer (&self->registers, skh_register_cache_free);
+  g_clear_pointer (&self->commitment_counts, skh_commitment_counts_free);
   g_hash_table_unref (self->statements);
   sqlite3_close (self->handle);
   g_free (self->act.label);
@@ -245,6 +248,12 @@ SkhRegisterCache **
 skh_database_get_registers (SkhDatabase *self)
 {
   return &self->registers;
+}
+
+SkhCommitmentCounts **
+skh_database_get_commitment_counts (SkhDatabase *self)
+{
+  return &self->commitment_counts;
 }
 
 static int

@@ -3,6 +3,7 @@
 /* Text derived from recorded rows by ICU: folded for search, and sort keys. It is no part
    of any changeset: a new ICU version makes it all again without touching what was
    recorded. */
+#include "skh-commitment-counts-private.h"
 #include "skh-register-private.h"
 
 #include "skh-text.h"
@@ -179,7 +180,11 @@ skh_derived_refresh_table_row (SkhDatabase *db,
       return refresh (db, kinds[i].table, kinds[i].one, id, error);
   reg = skh_register_cache_find_table (db, table);
   if (reg != NULL)
-    return refresh_entry (db, reg, id, error);
+    {
+      if (g_str_equal (table, "commitment"))
+        skh_commitment_counts_forget (db);
+      return refresh_entry (db, reg, id, error);
+    }
   note_register (db, table, id);
   return TRUE;
 }

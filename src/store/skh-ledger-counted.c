@@ -153,6 +153,60 @@ skh_ledger_get_counted (SkhLedger *self,
   return TRUE;
 }
 
+gboolean
+skh_ledger_get_figure (SkhLedger *self,
+                       const SkhAssignment *assignment,
+                       guint measure,
+                       SkhDate on,
+                       SkhFigure *figure)
+{
+  const SkhFigure *typed = skh_ledger_get_figures (self, assignment);
+  SkhPeriod year = skh_period_new (SKH_PERIOD_YEAR, self->plan.year, 1);
+
+  if (skh_ledger_get_counted (self, assignment, measure, year, on, figure))
+    return TRUE;
+  for (guint i = 0; i < assignment->n_figures; i++)
+    if (typed[i].measure == measure)
+      {
+        *figure = typed[i];
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/**
+ * skh_ledger_get_count:
+ *
+ * Persons who commit are counted in one place: where the register of commitments has
+ * lines of the unit, a task that is counted in persons is done by so many of them, of
+ * every kind that the task measures. Of any other line what was typed holds.
+ */
+SkhLineCount
+skh_ledger_get_count (SkhLedger *self, const SkhAssignment *assignment, SkhDate on)
+{
+  const SkhTask *task = &g_array_index (self->tasks, SkhTask, assignment->task);
+  SkhPeriod year = skh_period_new (SKH_PERIOD_YEAR, self->plan.year, 1);
+  SkhLineCount typed = { assignment->count, assignment->total, NULL };
+  SkhLineCount counted = { 0, 0, "commitments" };
+  gboolean is_counted = FALSE;
+
+  if (task->counts == NULL || g_str_equal (task->counts, "cells"))
+    return typed;
+  for (guint i = 0; i < task->n_measures; i++)
+    {
+      SkhFigure figure;
+
+      if (g_strcmp0 (skh_ledger_get_counter (task->measures[i].key), counted.register_id)
+            != 0
+          || !skh_ledger_get_counted (self, assignment, i, year, on, &figure))
+        continue;
+      is_counted = TRUE;
+      counted.count += figure.value;
+      counted.total += figure.total;
+    }
+  return is_counted ? counted : typed;
+}
+
 /**
  * skh_ledger_sum_counted_by_unit:
  * @name: what is counted: of a measure its key, else "commitments.excellent" and such

@@ -6,6 +6,7 @@
    table of measures of the office's plan (domain: Measures). */
 #include "skh-ledger-loader-private.h"
 
+#include "skh-commitment-counts-private.h"
 #include "skh-register-private.h"
 
 /* Columns: unit, period, day, value, whole (NULL: none of its own). A row without period
@@ -192,23 +193,7 @@ count (SkhLedgerLoader *loader, const Counter *counter, GError **error)
   return FALSE;
 }
 
-/* — Commitments: one pass over the year's lines — */
-
-/* As skh_commitment_store_list_rates() counts, but for any day: what counts from the
-   start of the day d, and from the day s that Ban Tuyên giáo or Tổ chức - Nội vụ has it.
- */
-#define COMMITMENTS                                                                      \
-  "SELECT unit, CASE kind WHEN 'cadre' THEN 1 WHEN 'official' THEN 1"                    \
-  " WHEN 'association' THEN 2 WHEN 'soldier' THEN 3 ELSE 0 END,"                         \
-  " coalesce(managed = 'yes', 0),"                                                       \
-  " CASE WHEN final IS NULL THEN nullif(min(coalesce(written_on, '9'),"                  \
-  "  coalesce(received_by_cell_on, '9'), coalesce(received_by_btg_on, '9'),"             \
-  "  coalesce(received_by_tcnv_on, '9')), '9') END,"                                     \
-  " nullif(min(coalesce(received_by_btg_on, '9'), coalesce(received_by_tcnv_on, '9')),"  \
-  "  '9'),"                                                                              \
-  " CASE final WHEN 'excellent' THEN 5 WHEN 'good' THEN 6 WHEN 'done' THEN 7"            \
-  " WHEN 'failed' THEN 8 ELSE 0 END, count(*)"                                           \
-  " FROM commitment WHERE year = CAST(?1 AS TEXT) GROUP BY 1, 2, 3, 4, 5, 6"
+/* — Commitments — */
 
 /* Each line is one of the whole; it is done from its day on. */
 static void
@@ -228,28 +213,35 @@ add_share (SkhLedgerLoader *loader,
     add (loader, measure, &counted);
 }
 
-static gboolean
-on_commitments (SkhLedgerLoader *loader, SkhStatement *row, GError **error)
+static void
+add_commitments (SkhLedgerLoader *loader, const SkhCommitmentCount *of)
 {
   const char *const *measures = commitment_measures;
-  guint kind = (guint)skh_statement_get_int (row, 1);
-  guint level = (guint)skh_statement_get_int (row, 5);
-  gint64 n = skh_statement_get_int (row, 6);
-  SkhDate done = skh_statement_get_date (row, 3),
-          submitted = skh_statement_get_date (row, 4);
-  SkhCounted counted;
+  SkhCounted counted
+    = { .unit = skh_ledger_loader_recall (loader->unit_by_id, of->unit) };
 
-  if (!is_known (loader, row, &counted))
-    return TRUE;
+  if (counted.unit == SKH_NO_INDEX)
+    return;
   counted.period = skh_period_new (SKH_PERIOD_YEAR, loader->ledger->plan.year, 1);
-  add_share (loader, measures[kind], counted, level != 0 || done != SKH_DATE_NONE, done,
-             n);
-  if (skh_statement_get_int (row, 2) != 0)
-    add_share (loader, measures[4], counted, submitted != SKH_DATE_NONE, submitted, n);
-  counted.value = n;
-  if (level != 0)
-    add (loader, measures[level], &counted);
-  return TRUE;
+  add_share (loader, measures[of->kind], counted,
+             of->level != 0 || of->done != SKH_DATE_NONE, of->done, of->n);
+  if (of->is_managed)
+    add_share (loader, measures[4], counted, of->submitted != SKH_DATE_NONE,
+               of->submitted, of->n);
+  counted.value = of->n;
+  if (of->level != 0)
+    add (loader, measures[of->level], &counted);
+}
+
+static gboolean
+load_commitments (SkhLedgerLoader *loader, GError **error)
+{
+  g_autoptr (GArray) counts
+    = skh_commitment_counts_load (loader->db, loader->ledger->plan.year, error);
+
+  for (guint i = 0; counts != NULL && i < counts->len; i++)
+    add_commitments (loader, &g_array_index (counts, SkhCommitmentCount, i));
+  return counts != NULL;
 }
 
 /* — The whole — */
@@ -291,10 +283,7 @@ skh_ledger_loader_load_counted (SkhLedgerLoader *loader, GError **error)
 
   if (!skh_register_schema_is_whole (loader->db))
     return TRUE;
-  if (!count_all (loader, error))
-    return FALSE;
-  if (!skh_ledger_loader_for_each (loader, COMMITMENTS, loader->ledger->plan.year,
-                                   on_commitments, error))
+  if (!count_all (loader, error) || !load_commitments (loader, error))
     return FALSE;
   g_hash_table_iter_init (&iter, loader->ledger->counted);
   while (g_hash_table_iter_next (&iter, NULL, &list))

@@ -213,6 +213,21 @@ gboolean skh_ledger_get_counted (SkhLedger *self,
                                  SkhPeriod period,
                                  SkhDate on,
                                  SkhFigure *figure);
+/* The same, or else what was typed; FALSE: neither. */
+gboolean skh_ledger_get_figure (SkhLedger *self,
+                                const SkhAssignment *assignment,
+                                guint measure,
+                                SkhDate on,
+                                SkhFigure *figure);
+/* How much of a line that is counted in cells or persons is done. register_id: of the
+   register that counts it, NULL where it was typed; count -1: nobody said. */
+typedef struct
+{
+  gint64 count, total; /* total -1: not known */
+  const char *register_id;
+} SkhLineCount;
+SkhLineCount
+skh_ledger_get_count (SkhLedger *self, const SkhAssignment *assignment, SkhDate on);
 /* The sum of one measure over the lines of a unit (or all) in a period whose figures
    count. has_total is false for plain counts. */
 typedef struct

@@ -34,7 +34,7 @@ typedef struct
 static const Case cases[] = {
   { "first-page", "year = 2023\nsort unit\nsort person",
     ROWS "WHERE e.year = '2023' ORDER BY x.unit, x.person, e.id" LIMIT },
-  { "one-unit", "year = 2023\nunit = %s\nsort person",
+  { "one-unit", "year = 2023\nunit = #%s\nsort person",
     ROWS "WHERE e.year = '2023' AND e.unit = %s ORDER BY x.person, e.id" LIMIT },
   { "whole", "sort unit", ROWS "ORDER BY x.unit, e.id" LIMIT },
   { "sort", "sort written_on desc", ROWS "ORDER BY e.written_on DESC, e.id" LIMIT },

@@ -135,6 +135,45 @@ def the_paper_holds_them():
                 assert line["symbol"] in text, line["symbol"]
 
 
+def a_year_of_commitments_is_expected_listed_and_printed():
+    with workbook() as file, folder() as path:
+        unit, other = "DU-PHO-HOA", "DU-PHO-MINH"
+        for name, place in (("An", unit), ("Bình", unit), ("Châu", other)):
+            done("register-add", file, "people", f"name=Lê Mẫu {name}", f"unit={place}",
+                 "kind=member")
+        with unchanged(file):
+            tap.equal(ask("commitments", file, "expect", "--dry-run")["added"], 3, "would be")
+        tap.equal(ask("commitments", file, "expect", "--unit", unit)["added"], 2, "of the unit")
+        tap.equal(ask("commitments", file, "expect")["added"], 1, "the other unit's")
+        done("register-add", file, "commitments", "person=Lê Mẫu An", f"unit={unit}",
+             "year=2022", "written_on=2022-02-01")
+        wrote = path / "da-viet.csv"
+        write(wrote, "Họ và tên;Đơn vị;Năm;Ngày viết\nLê Mẫu An;DU-PHO-HOA;2023;10/1/2023\n")
+        tap.equal(ask("import", "commitments", file, wrote)["changed"], 1, "one has written")
+        with unchanged(file):
+            tap.equal([line["person"] for line in ask("commitments", file, "missing")],
+                      ["Lê Mẫu Bình", "Lê Mẫu Châu"], "who has not yet")
+            rates = ask("commitments", file, "rates", "--on", "2023-12-31")
+            early = ask("commitments", file, "rates", "--on", "2023-01-09", "--unit", unit)
+        tap.equal((rates["expected"], rates["committed"]), (3, 1))
+        tap.equal({row["unit"]: row["kinds"]["members"] for row in rates["by_unit"]},
+                  {unit: [1, 2], other: [0, 1]}, "by unit")
+        tap.equal((early["expected"], early["committed"]), (2, 0), "before it was written")
+        paper = path / "ban-cam-ket.pdf"
+        done("export", "commitment-forms", file, "--unit", unit, "-o", paper)
+        text = subprocess.run(["pdftotext", "-layout", paper, "-"], capture_output=True,
+                              text=True, check=True).stdout
+        tap.equal([f"Lê Mẫu {name}" in text for name in ("An", "Bình", "Châu")],
+                  [True, True, False], "the unit's forms")
+        sheet = path / "tong-hop.xlsx"
+        done("export", "commitments", file, "--on", "2023-12-31", "-o", sheet)
+        rows = [row for row in openpyxl.load_workbook(sheet).active.iter_rows(values_only=True)
+                if "Đảng ủy phường Phổ Hòa" in row]
+        tap.equal(len(rows), 1, "the unit's row")
+        misused("commitments", file, "later", says=["later"])
+        refused("commitments", file, "missing", "--unit", "KHONG-CO", says=["KHONG-CO"])
+
+
 tap.run(
     the_plan_s_documents_are_there,
     a_line_is_added_and_taken_back,
@@ -143,4 +182,5 @@ tap.run(
     a_fault_names_its_cell,
     the_sheet_holds_them_and_comes_back_the_same,
     the_paper_holds_them,
+    a_year_of_commitments_is_expected_listed_and_printed,
 )

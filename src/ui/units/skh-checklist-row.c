@@ -58,26 +58,33 @@ dup_figure (const SkhTask *task, const SkhFigure *figure)
 }
 
 char *
-skh_checklist_dup_figures (SkhLedger *ledger, const SkhAssignment *line)
+skh_checklist_dup_figures (SkhLedger *ledger, const SkhAssignment *line, SkhDate on)
 {
+  SkhLineCount done = skh_ledger_get_count (ledger, line, on);
   const SkhTask *task = &skh_ledger_get_tasks (ledger, NULL)[line->task];
-  const SkhFigure *figures = skh_ledger_get_figures (ledger, line);
   GString *text = g_string_new (NULL);
 
-  if (line->count >= 0)
+  if (done.count >= 0)
     {
       g_autofree char *count
-        = line->total >= 0 ? g_strdup_printf ("%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT,
-                                              line->count, line->total)
-                           : g_strdup_printf ("%" G_GINT64_FORMAT, line->count);
+        = done.total >= 0 ? g_strdup_printf ("%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT,
+                                             done.count, done.total)
+                          : g_strdup_printf ("%" G_GINT64_FORMAT, done.count);
 
-      append_printed (text, _ ("done: %s"), count);
+      append_printed (text,
+                      done.register_id != NULL ? _ ("done by the register: %s")
+                                               : _ ("done: %s"),
+                      count);
     }
-  for (guint i = 0; i < line->n_figures; i++)
+  for (guint i = 0; i < task->n_measures; i++)
     {
-      g_autofree char *figure = dup_figure (task, &figures[i]);
+      SkhFigure figure;
+      g_autofree char *words = NULL;
 
-      append (text, figure);
+      if (!skh_ledger_get_figure (ledger, line, i, on, &figure))
+        continue;
+      words = dup_figure (task, &figure);
+      append (text, words);
     }
   return g_string_free (text, FALSE);
 }
@@ -118,7 +125,7 @@ dup_owed (SkhLedger *ledger, const SkhAssignment *line)
 static char *
 dup_delivered (SkhLedger *ledger, const SkhAssignment *line, SkhDate on)
 {
-  g_autofree char *figures = skh_checklist_dup_figures (ledger, line);
+  g_autofree char *figures = skh_checklist_dup_figures (ledger, line, on);
   g_autofree char *note = line->note != NULL ? g_strdup (line->note) : NULL;
   GString *text = g_string_new (NULL);
 

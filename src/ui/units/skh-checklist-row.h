@@ -18,6 +18,7 @@ const char *skh_checklist_row_get_heading (GtkListBoxRow *row);
 
 /* "12 (of 17) · 3 meetings": the figures of a line in words; NULL: none. (transfer full)
  */
-char *skh_checklist_dup_figures (SkhLedger *ledger, const SkhAssignment *line);
+char *
+skh_checklist_dup_figures (SkhLedger *ledger, const SkhAssignment *line, SkhDate on);
 
 G_END_DECLS

@@ -340,7 +340,22 @@ add_figure_row (SkhLinePanel *self, GtkWidget *row, gint64 value, gint64 total)
   gtk_box_append (self->figures, row);
 }
 
-/* "Counted from Thematic Meetings: 12/17". What was typed stays, and does not count. */
+/* "The register “Commitments” counts 12/17". What was typed stays, and does not count. */
+static void
+say_counted (SkhLinePanel *self, const char *register_id, gint64 value, gint64 total)
+{
+  const SkhRegisterDeclaration *declared = skh_registers_find_declared (register_id);
+  g_autofree char *number
+    = total >= 0 ? skh_number_share_to_text (value, total) : skh_number_to_text (value);
+  g_autofree char *text
+    = g_strdup_printf (_ ("The register “%s” counts %s. That is what is reported."),
+                       g_dgettext (GETTEXT_PACKAGE, declared->title), number);
+  GtkWidget *label = skh_label_new (text, "soon-text");
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_box_append (self->figures, label);
+}
+
 static void
 show_counted (SkhLinePanel *self,
               SkhLedger *ledger,
@@ -348,24 +363,28 @@ show_counted (SkhLinePanel *self,
               guint measure)
 {
   const SkhTask *task = &skh_ledger_get_tasks (ledger, NULL)[line->task];
-  const SkhRegisterDeclaration *declared;
-  g_autofree char *number = NULL, *text = NULL;
-  GtkWidget *label;
   SkhFigure figure;
 
-  if (!skh_ledger_get_counted (ledger, line, measure,
-                               skh_session_get_period (self->session),
-                               skh_session_get_on (self->session), &figure))
-    return;
-  declared
-    = skh_registers_find_declared (skh_ledger_get_counter (task->measures[measure].key));
-  number = figure.total >= 0 ? skh_number_share_to_text (figure.value, figure.total)
-                             : skh_number_to_text (figure.value);
-  text = g_strdup_printf (_ ("The register “%s” counts %s. That is what is reported."),
-                          g_dgettext (GETTEXT_PACKAGE, declared->title), number);
-  label = skh_label_new (text, "soon-text");
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_box_append (self->figures, label);
+  if (skh_ledger_get_counted (ledger, line, measure,
+                              skh_session_get_period (self->session),
+                              skh_session_get_on (self->session), &figure))
+    say_counted (self, skh_ledger_get_counter (task->measures[measure].key), figure.value,
+                 figure.total);
+}
+
+/* Of a line that is counted in cells or persons. */
+static void
+show_count (SkhLinePanel *self, SkhLedger *ledger, const SkhAssignment *line)
+{
+  const char *kind = skh_ledger_get_tasks (ledger, NULL)[line->task].counts;
+  SkhDate on = skh_session_get_on (self->session);
+  SkhLineCount count = skh_ledger_get_count (ledger, line, on);
+  gint64 offered = skh_ledger_get_unit_total (ledger, line->unit, kind, on);
+
+  add_figure_row (self, skh_figure_row_new (NULL, _ ("Done, of all"), TRUE, offered),
+                  line->count, line->total);
+  if (count.register_id != NULL)
+    say_counted (self, count.register_id, count.count, count.total);
 }
 
 static void
@@ -376,11 +395,7 @@ show_figures (SkhLinePanel *self, SkhLedger *ledger, const SkhAssignment *line)
   SkhDate on = skh_session_get_on (self->session);
 
   if (task->counts != NULL)
-    add_figure_row (self,
-                    skh_figure_row_new (NULL, _ ("Done, of all"), TRUE,
-                                        skh_ledger_get_unit_total (ledger, line->unit,
-                                                                   task->counts, on)),
-                    line->count, line->total);
+    show_count (self, ledger, line);
   for (guint i = 0; i < task->n_measures; i++)
     {
       const SkhMeasure *measure = &task->measures[i];
