@@ -121,11 +121,12 @@ read_report_column (SkhTemplateReader *self, const SkhTemplatePlace *place)
   SkhReportColumnDraft column = { 0 };
 
   skh_template_check_fields (self, place,
-                             FIELDS ("title", "group_title", "source", "kind"));
+                             FIELDS ("title", "group_title", "source", "kind", "hidden"));
   column.title = skh_template_get_text (self, place, "title", TRUE);
   column.group_title = skh_template_get_text (self, place, "group_title", FALSE);
   column.source = skh_template_get_text (self, place, "source", TRUE);
   column.kind = skh_template_get_text (self, place, "kind", TRUE);
+  column.hidden = skh_template_get_flag (self, place, "hidden", FALSE);
   if (column.kind != NULL && !g_strv_contains (kinds, column.kind))
     skh_template_fault (
       self, place->path, "kind",

@@ -387,6 +387,7 @@ write_columns (Writer *self, json_t *record, const GArray *columns)
       set_moving (self, object, "group_title", column->group_title);
       set_text (self, object, "source", column->source);
       set_text (self, object, "kind", column->kind);
+      set_flag (object, "hidden", column->hidden);
     }
 }
 

@@ -73,6 +73,7 @@ typedef struct
   const char *title, *source; /* see data/templates/README.md: what fills the column */
   const char *group_title;
   const char *kind; /* number, of_total, text, date */
+  gboolean hidden;  /* kept, but not reported */
 } SkhReportColumnDraft;
 
 typedef struct

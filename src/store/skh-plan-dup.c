@@ -327,6 +327,7 @@ on_report_column (Reader *reader, SkhStatement *row, GError **error)
     .group_title = keep (reader, row, 1),
     .source = keep (reader, row, 2),
     .kind = keep (reader, row, 3),
+    .hidden = skh_statement_get_int (row, 4) != 0,
   };
 
   g_array_append_val (table->columns, column);
@@ -345,7 +346,7 @@ on_report_table (Reader *reader, SkhStatement *row, GError **error)
 
   g_array_append_val (reader->draft->report_tables, table);
   return for_each (reader,
-                   "SELECT title, group_title, source, kind FROM report_column"
+                   "SELECT title, group_title, source, kind, hidden FROM report_column"
                    " WHERE table_id = ?1 ORDER BY rank",
                    skh_statement_get_int (row, 0), on_report_column, error);
 }

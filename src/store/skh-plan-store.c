@@ -595,7 +595,7 @@ write_report_columns (Writer *writer, gint64 table_id, GArray *columns, GError *
       g_autoptr (SkhStatement) statement = insert (
         writer,
         "INSERT INTO report_column (id, table_id, title, group_title, source, kind,"
-        " rank) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        " rank, hidden) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
         &id, error);
 
       if (statement == NULL)
@@ -606,6 +606,7 @@ write_report_columns (Writer *writer, gint64 table_id, GArray *columns, GError *
       skh_statement_bind_text (statement, 5, column->source);
       skh_statement_bind_text (statement, 6, column->kind);
       skh_statement_bind_int (statement, 7, i);
+      skh_statement_bind_int (statement, 8, column->hidden);
       if (!skh_statement_run (statement, error))
         return FALSE;
     }

@@ -87,6 +87,28 @@ def a_template_reads_back_equal():
         assert "{year}" in first["title"], first["title"]
 
 
+def a_hidden_column_stays_hidden():
+    with workbook() as file:
+        template = file.parent / "biểu.json"
+        done("plan", file, "save-template", "-o", template)
+        plan = json.loads(template.read_text())
+        columns = plan["report_tables"][0]["columns"]
+        assert not any("hidden" in column for column in columns), columns
+        columns[1]["hidden"] = True
+        template.write_text(json.dumps(plan))
+        hidden, saved = file.parent / "ẩn.skh", file.parent / "lại.json"
+        done("new", hidden, "--template", template)
+        done("plan", hidden, "save-template", "-o", saved)
+        tap.equal(json.loads(saved.read_text())["report_tables"], plan["report_tables"])
+        heads = []
+        for source in (file, hidden):
+            out = source.with_suffix(".xlsx")
+            done("export", "summary", source, "--period", "2023-Q1", "-o", out)
+            sheet = openpyxl.load_workbook(out)[plan["report_tables"][0]["sheet_name"]]
+            heads.append({cell.value for row in sheet.iter_rows() for cell in row})
+        tap.equal([columns[1]["title"] in head for head in heads], [True, False], "the heading")
+
+
 def every_deadline_fits_a_template():
     wordings = ["từ ngày 11 đến ngày 20/5/2023", "trước ngày 30/4/2023", "hằng tháng",
                 "6 tháng/lần", "chậm nhất ngày 17/3/2023", "chậm nhất trong quý II/2023", "trong tháng 2/2023",
@@ -135,5 +157,5 @@ def what_can_not_be_done_changes_nothing():
 
 
 tap.run(next_year_moves_by_rule, what_is_unfinished_is_offered_and_taken_over,
-        a_template_reads_back_equal, every_deadline_fits_a_template, a_plan_by_a_template,
+        a_template_reads_back_equal, a_hidden_column_stays_hidden, every_deadline_fits_a_template, a_plan_by_a_template,
         what_can_not_be_done_changes_nothing)
