@@ -49,8 +49,17 @@ SkhTimeline *skh_timeline_page_get_timeline (SkhTimelinePage *self);
 /* The cursor's row; FALSE where there is none. */
 gboolean skh_timeline_page_get_row (SkhTimelinePage *self, guint *row);
 void skh_timeline_page_rebuild (SkhTimelinePage *self);
+
+/* skh-timeline-page-years.c */
+SkhTimelineSizes skh_timeline_page_get_sizes (SkhTimelinePage *self);
+/* For the years of the drawing, in pixels. */
+double skh_timeline_page_get_room (SkhTimelinePage *self);
 void skh_timeline_page_show_day (SkhTimelinePage *self, SkhDate day, double align);
 void skh_timeline_page_show_day_if_hidden (SkhTimelinePage *self, SkhDate day);
+void skh_timeline_page_tell_stretch (SkhTimelinePage *self);
+/* Another zoom is chosen, at a place in the view; another room is given. */
+void skh_timeline_page_zoom (SkhTimelinePage *self, double x);
+void skh_timeline_page_fit_room (SkhTimelinePage *self);
 
 /* skh-timeline-page-plans.c */
 GPtrArray *skh_timeline_page_list_ledgers (SkhTimelinePage *self);

@@ -17,36 +17,16 @@ static GParamSpec *props[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (SkhTimelinePage, skh_timeline_page, GTK_TYPE_BOX)
 
-/* What stands beside a bar that ends with the year needs some room too. */
-#define END_ROOM 8
-
 /* — From the choices to a timeline — */
-
-static SkhTimelineSizes
-get_sizes (SkhTimelinePage *self)
-{
-  int height, digit;
-
-  skh_grid_view_get_font_size (self->view, SKH_FONT_BODY, &height, &digit);
-  return skh_timeline_sizes_for_text (height, digit);
-}
-
-static double
-get_room (SkhTimelinePage *self)
-{
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_hadjustment (self->scroller);
-
-  return gtk_adjustment_get_page_size (adjustment) - get_sizes (self).side - END_ROOM;
-}
 
 static SkhTimeline *
 make_timeline (SkhTimelinePage *self, GPtrArray *ledgers)
 {
-  SkhTimelineSizes sizes = get_sizes (self);
+  SkhTimelineSizes sizes = skh_timeline_page_get_sizes (self);
   SkhTimelineOptions options = {
     .on = skh_session_get_on (self->session),
     .zoom = skh_timeline_zoom_get (self->zoom),
-    .room = get_room (self),
+    .room = skh_timeline_page_get_room (self),
     .sizes = &sizes,
   };
   g_autofree gboolean *folded = NULL;
@@ -157,76 +137,7 @@ skh_timeline_page_get_row (SkhTimelinePage *self, guint *row)
   return TRUE;
 }
 
-/* — Along the years — */
-
-/**
- * skh_timeline_page_show_day:
- * @align: where in the body's width it comes to stand: 0 left, 1 right
- */
-void
-skh_timeline_page_show_day (SkhTimelinePage *self, SkhDate day, double align)
-{
-  SkhTimeline *timeline = skh_timeline_page_get_timeline (self);
-
-  if (timeline != NULL)
-    skh_grid_view_scroll_to_x (
-      self->view,
-      (float)(skh_timeline_get_sizes (timeline)->side
-              + skh_timeline_axis_get_x (skh_timeline_get_axis (timeline), day)),
-      (float)align);
-}
-
-void
-skh_timeline_page_show_day_if_hidden (SkhTimelinePage *self, SkhDate day)
-{
-  SkhTimeline *timeline = skh_timeline_page_get_timeline (self);
-  double side = skh_timeline_get_sizes (timeline)->side;
-  double x = side + skh_timeline_axis_get_x (skh_timeline_get_axis (timeline), day);
-  double seen = skh_grid_view_find_x (self->view, side + 1);
-  double width = gtk_widget_get_width (GTK_WIDGET (self->view)) - side;
-
-  if (x < seen || x > seen + width * 0.9)
-    skh_timeline_page_show_day (self, day, 0.5);
-}
-
-/* The place whose day stays when nothing was pointed at: today's if it is seen, else the
-   middle of what is. */
-static double
-get_still_place (SkhTimelinePage *self, SkhTimeline *timeline)
-{
-  double side = skh_timeline_get_sizes (timeline)->side;
-  double width = gtk_widget_get_width (GTK_WIDGET (self->view));
-  const SkhTimelineAxis *axis = skh_timeline_get_axis (timeline);
-  double today
-    = side + skh_timeline_axis_get_x (axis, skh_session_get_on (self->session))
-      - gtk_adjustment_get_value (gtk_scrolled_window_get_hadjustment (self->scroller));
-
-  return today >= side && today < width ? today : (side + width) / 2;
-}
-
-/* What is seen is drawn only; a screen reader is told which days it is. */
-static void
-tell_stretch (SkhTimelinePage *self)
-{
-  SkhTimeline *timeline = skh_timeline_page_get_timeline (self);
-  g_autofree char *first = NULL, *last = NULL, *text = NULL;
-  const SkhTimelineAxis *axis;
-  double side;
-
-  if (timeline == NULL)
-    return;
-  side = skh_timeline_get_sizes (timeline)->side;
-  axis = skh_timeline_get_axis (timeline);
-  first = skh_date_to_text (
-    skh_timeline_axis_get_day (axis, skh_grid_view_find_x (self->view, side) - side));
-  last = skh_date_to_text (skh_timeline_axis_get_day (
-    axis,
-    skh_grid_view_find_x (self->view, gtk_widget_get_width (GTK_WIDGET (self->view)))
-      - side));
-  text = g_strdup_printf (_ ("from %s to %s"), first, last);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
-}
+/* — Paper — */
 
 /* Paper shows what the screen does: the same tasks, as finely. */
 static void
@@ -236,39 +147,6 @@ on_print_clicked (SkhTimelinePage *self)
 
   skh_timeline_filters_fill (self->filters, &options);
   skh_session_show_timeline_report (self->session, &options);
-}
-
-/* Another zoom, with the day at x where it was. */
-static void
-on_zoom_changed (SkhTimelinePage *self, double x)
-{
-  SkhTimeline *timeline = skh_timeline_page_get_timeline (self);
-  double days, align, side;
-
-  if (timeline == NULL)
-    return;
-  side = skh_timeline_get_sizes (timeline)->side;
-  if (x < side)
-    x = get_still_place (self, timeline);
-  days = (skh_grid_view_find_x (self->view, x) - side)
-         / skh_timeline_get_axis (timeline)->day_width;
-  align = skh_grid_view_get_align (self->view, x);
-  skh_timeline_set_zoom (timeline, skh_timeline_zoom_get (self->zoom), get_room (self));
-  skh_grid_source_changed (SKH_GRID_SOURCE (self->source));
-  skh_grid_view_scroll_to_x (
-    self->view, (float)(side + days * skh_timeline_get_axis (timeline)->day_width),
-    (float)align);
-}
-
-static void
-on_room_changed (SkhTimelinePage *self)
-{
-  SkhTimeline *timeline = skh_timeline_page_get_timeline (self);
-
-  if (timeline == NULL || skh_timeline_zoom_get (self->zoom) != SKH_ZOOM_YEAR)
-    return;
-  skh_timeline_set_zoom (timeline, SKH_ZOOM_YEAR, get_room (self));
-  skh_grid_source_changed (SKH_GRID_SOURCE (self->source));
 }
 
 /* — Events — */
@@ -482,7 +360,7 @@ bind_children (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, SkhTimelinePage, card);
   gtk_widget_class_bind_template_child (class, SkhTimelinePage, empty);
   gtk_widget_class_bind_template_callback (class, skh_timeline_page_rebuild);
-  gtk_widget_class_bind_template_callback (class, on_zoom_changed);
+  gtk_widget_class_bind_template_callback (class, skh_timeline_page_zoom);
   gtk_widget_class_bind_template_callback (class, on_fold_toggled);
   gtk_widget_class_bind_template_callback (class, on_print_clicked);
 }
@@ -541,13 +419,14 @@ connect_view (SkhTimelinePage *self)
   g_signal_connect_swapped (self->view, "query-tooltip", G_CALLBACK (on_query_tooltip),
                             self);
   g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scroller),
-                           "notify::page-size", G_CALLBACK (on_room_changed), self,
-                           G_CONNECT_SWAPPED);
+                           "notify::page-size", G_CALLBACK (skh_timeline_page_fit_room),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scroller),
-                           "value-changed", G_CALLBACK (tell_stretch), self,
-                           G_CONNECT_SWAPPED);
+                           "value-changed", G_CALLBACK (skh_timeline_page_tell_stretch),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scroller),
-                           "changed", G_CALLBACK (tell_stretch), self, G_CONNECT_SWAPPED);
+                           "changed", G_CALLBACK (skh_timeline_page_tell_stretch), self,
+                           G_CONNECT_SWAPPED);
   skh_timeline_page_init_keys (self);
   skh_timeline_page_init_move (self);
 }
