@@ -14,6 +14,7 @@ struct _SkhDisplayList
   guint n_full; /* blocks before the one being filled */
   gsize used;   /* of that one */
   GPtrArray *texts;
+  guint n_ground; /* G_MAXUINT: all */
   float origin_x, origin_y;
 };
 
@@ -74,6 +75,7 @@ skh_display_list_new (void)
   self->primitives = g_array_new (FALSE, FALSE, sizeof (SkhPrimitive));
   self->blocks = g_ptr_array_new_with_free_func (g_free);
   self->texts = g_ptr_array_new_with_free_func (g_free);
+  self->n_ground = G_MAXUINT;
   return self;
 }
 
@@ -95,6 +97,7 @@ skh_display_list_clear (SkhDisplayList *self)
   g_ptr_array_set_size (self->texts, 0);
   self->n_full = 0;
   self->used = 0;
+  self->n_ground = G_MAXUINT;
   self->origin_x = self->origin_y = 0;
 }
 
@@ -112,6 +115,19 @@ skh_display_list_get (SkhDisplayList *self, guint *n)
 {
   *n = self->primitives->len;
   return (const SkhPrimitive *)(gpointer)self->primitives->data;
+}
+
+void
+skh_display_list_end_ground (SkhDisplayList *self)
+{
+  self->n_ground = self->primitives->len;
+}
+
+/* Returns how many primitives, from the first, are the ground. */
+guint
+skh_display_list_get_n_ground (SkhDisplayList *self)
+{
+  return MIN (self->n_ground, self->primitives->len);
 }
 
 /* Adds a copy, moved by the origin. Its text is copied into this list. */

@@ -75,6 +75,10 @@ void skh_display_list_clear (SkhDisplayList *self);
 /* Where the origin of what is appended from now on lies. */
 void skh_display_list_set_origin (SkhDisplayList *self, float x, float y);
 const SkhPrimitive *skh_display_list_get (SkhDisplayList *self, guint *n);
+/* What is there up to now is the ground: what marks a row, a selection, is painted over
+   it and under what follows. Without a call the whole list is ground. */
+void skh_display_list_end_ground (SkhDisplayList *self);
+guint skh_display_list_get_n_ground (SkhDisplayList *self);
 
 /* Adds a copy of a primitive of another list. */
 void skh_display_list_add (SkhDisplayList *self, const SkhPrimitive *primitive);

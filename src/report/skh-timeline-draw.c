@@ -334,22 +334,21 @@ skh_timeline_draw_task (SkhTimeline *self,
   draw_task (&brush);
 }
 
+/* A row goes on where the years end, as its band does when it is selected. */
 static void
-draw_row (const Brush *brush, float width)
+draw_row_ground (SkhTimeline *self, guint row, const SkhRect *area, SkhDisplayList *list)
 {
-  if (skh_timeline_get_task_record (brush->self, brush->row) == NULL)
-    skh_display_list_rect (brush->list, SKH_INK_HEAD, 0, brush->y, width, brush->height);
-  else
-    skh_timeline_draw_task (brush->self, brush->row, brush->area, brush->list);
-  skh_display_list_rect (brush->list, SKH_INK_LINE, 0, brush->y + brush->height - 1,
-                         width, 1);
+  float height = (float)self->sizes.row, y = (float)row * height;
+  float x = (float)area->x, width = (float)area->w;
+
+  if (skh_timeline_get_task_record (self, row) == NULL)
+    skh_display_list_rect (list, SKH_INK_HEAD, x, y, width, height);
+  skh_display_list_rect (list, SKH_INK_LINE, x, y + height - 1, width, 1);
 }
 
 void
 skh_timeline_draw_body (SkhTimeline *self, const SkhRect *area, SkhDisplayList *list)
 {
-  float width = (float)skh_timeline_get_width (self);
-  Brush brush = { .self = self, .list = list, .area = area };
   guint first, end;
 
   skh_timeline_get_visible_rows (self, area, &first, &end);
@@ -357,11 +356,11 @@ skh_timeline_draw_body (SkhTimeline *self, const SkhRect *area, SkhDisplayList *
   draw_ticks (self, area, list, FALSE, SKH_INK_LINE);
   draw_ticks (self, area, list, TRUE, SKH_INK_STRONG_LINE);
   draw_end (self, area, list);
-  brush.height = (float)self->sizes.row;
-  for (brush.row = first; brush.row < end; brush.row++)
-    {
-      brush.y = (float)brush.row * brush.height;
-      draw_row (&brush, width);
-    }
+  for (guint row = first; row < end; row++)
+    draw_row_ground (self, row, area, list);
+  skh_display_list_end_ground (list);
+  for (guint row = first; row < end; row++)
+    if (skh_timeline_get_task_record (self, row) != NULL)
+      skh_timeline_draw_task (self, row, area, list);
   draw_today (self, area, list);
 }

@@ -30,6 +30,23 @@ test_order (void)
   g_assert_cmpint (p[4].font, ==, SKH_FONT_SIGN);
 }
 
+/* All is ground until its end is told, and again after the list was emptied. */
+static void
+test_ground (void)
+{
+  g_autoptr (SkhDisplayList) list = skh_display_list_new ();
+
+  skh_display_list_rect (list, SKH_INK_HEAD, 1, 2, 3, 4);
+  g_assert_cmpuint (skh_display_list_get_n_ground (list), ==, 1);
+  skh_display_list_end_ground (list);
+  skh_display_list_rect (list, SKH_INK_GOOD, 1, 2, 3, 4);
+  g_assert_cmpuint (skh_display_list_get_n_ground (list), ==, 1);
+  skh_display_list_clear (list);
+  skh_display_list_rect (list, SKH_INK_HEAD, 1, 2, 3, 4);
+  skh_display_list_rect (list, SKH_INK_HEAD, 1, 2, 3, 4);
+  g_assert_cmpuint (skh_display_list_get_n_ground (list), ==, 2);
+}
+
 static void
 add_texts (SkhDisplayList *list, const char *const *texts, guint n)
 {
@@ -75,6 +92,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/display-list/order", test_order);
+  g_test_add_func ("/display-list/ground", test_ground);
   g_test_add_func ("/display-list/texts", test_texts);
   return g_test_run ();
 }

@@ -188,11 +188,14 @@ test_overdue_bar (SampleLedger *sample, gconstpointer data)
 {
   Drawing drawing;
   const SkhPrimitive *bar, *full, *text;
+  guint n;
 
   sample_ledger_deliver (sample, "A1", "1", NULL, "2023-03-30");
   sample_ledger_deliver (sample, "A2", "1", NULL, "2023-04-03");
   draw_row (&drawing, sample, get_options (ON), 1);
   bar = find_shape (&drawing, SKH_SHAPE_ROUND, 0);
+  g_assert_cmpint (bar - skh_display_list_get (drawing.list, &n), >=,
+                   skh_display_list_get_n_ground (drawing.list)); /* a band is under it */
   full = find_rect (&drawing, SKH_INK_BAD);
   text = find_shape (&drawing, SKH_SHAPE_TEXT, 0);
   g_assert_cmpfloat_with_epsilon (bar->x, 0, 0.01);

@@ -33,7 +33,10 @@ paint (SkhPainter *painter, SkhDisplayList *list)
   GtkSnapshot *snapshot = gtk_snapshot_new ();
   GskRenderNode *node;
 
-  skh_painter_paint (painter, snapshot, list, &GRAPHENE_RECT_INIT (0, 0, WIDTH, HEIGHT));
+  skh_painter_paint_ground (painter, snapshot, list,
+                            &GRAPHENE_RECT_INIT (0, 0, WIDTH, HEIGHT));
+  skh_painter_paint_rest (painter, snapshot, list,
+                          &GRAPHENE_RECT_INIT (0, 0, WIDTH, HEIGHT));
   node = gtk_snapshot_free_to_node (snapshot);
   if (node != NULL)
     {
@@ -105,6 +108,7 @@ test_shapes (void)
   skh_display_list_rect (list, SKH_INK_GOOD, 30, 10, 20, 10); /* grows the first */
   skh_display_list_rect (list, SKH_INK_BAD, 50, 10, 20, 10);
   skh_display_list_rect (list, SKH_INK_BUSY, 40, 10, 5, 10); /* over it */
+  skh_display_list_end_ground (list);
   skh_display_list_frame (list, SKH_INK_TEXT, 10, 30, 20, 20);
   skh_display_list_round (list, SKH_INK_BUSY_FILL, SKH_INK_BUSY, 40, 30, 60, 12);
   skh_display_list_shape (list, SKH_SHAPE_DIAMOND, SKH_INK_OFF, 110, 30, 12, 12);

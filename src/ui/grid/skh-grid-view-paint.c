@@ -74,6 +74,27 @@ paint_selection (SkhGridView *self, GtkSnapshot *snapshot, const SkhGridPanes *p
                               (GdkRGBA[4]){ *edge, *edge, *edge, *edge });
 }
 
+typedef void (*Paint) (SkhPainter *,
+                       GtkSnapshot *,
+                       SkhDisplayList *,
+                       const graphene_rect_t *);
+
+/* Paints a part of the list where its content is seen. */
+static void
+paint_list (SkhGridView *self,
+            GtkSnapshot *snapshot,
+            Paint paint,
+            const graphene_rect_t *clip,
+            const graphene_rect_t *visible)
+{
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot,
+                          &GRAPHENE_POINT_INIT (clip->origin.x - visible->origin.x,
+                                                clip->origin.y - visible->origin.y));
+  paint (self->painter, snapshot, self->list, visible);
+  gtk_snapshot_restore (snapshot);
+}
+
 static void
 paint_region (SkhGridView *self,
               GtkSnapshot *snapshot,
@@ -92,13 +113,10 @@ paint_region (SkhGridView *self,
   skh_grid_source_render (self->source, region, &visible, self->list);
 
   gtk_snapshot_push_clip (snapshot, &clip);
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (clip.origin.x - content.x,
-                                                          clip.origin.y - content.y));
-  skh_painter_paint (self->painter, snapshot, self->list, &visible);
-  gtk_snapshot_restore (snapshot);
+  paint_list (self, snapshot, skh_painter_paint_ground, &clip, &visible);
   if (region == SKH_GRID_SIDE || region == SKH_GRID_BODY)
     paint_bands (self, snapshot, panes);
+  paint_list (self, snapshot, skh_painter_paint_rest, &clip, &visible);
   if (region == SKH_GRID_BODY)
     paint_selection (self, snapshot, panes);
   if (region == (self->current_column < 0 ? SKH_GRID_SIDE : SKH_GRID_BODY))

@@ -504,17 +504,13 @@ skh_painter_get_font_size (SkhPainter *self, SkhFont font, int *height, int *dig
   pango_font_metrics_unref (metrics);
 }
 
-/* Paints what of the list lies in `visible`, in the list's own coordinates: the shapes in
-   the list's order, then the texts. The caller clips. */
-void
-skh_painter_paint (SkhPainter *self,
-                   GtkSnapshot *snapshot,
-                   SkhDisplayList *list,
-                   const graphene_rect_t *visible)
+static void
+paint_run (SkhPainter *self,
+           GtkSnapshot *snapshot,
+           const SkhPrimitive *primitives,
+           guint n,
+           const graphene_rect_t *visible)
 {
-  guint n;
-  const SkhPrimitive *primitives = skh_display_list_get (list, &n);
-
   follow_context (self);
   self->snapshot = snapshot;
   self->pending_ink = SKH_INK_NONE;
@@ -531,4 +527,31 @@ skh_painter_paint (SkhPainter *self,
   flush (self);
   skh_text_batch_flush (self->batch, snapshot);
   self->snapshot = NULL;
+}
+
+/* Paints what of the list's ground lies in `visible`, in the list's own coordinates: the
+   shapes in the list's order, then the texts. The caller clips. */
+void
+skh_painter_paint_ground (SkhPainter *self,
+                          GtkSnapshot *snapshot,
+                          SkhDisplayList *list,
+                          const graphene_rect_t *visible)
+{
+  guint n;
+  const SkhPrimitive *primitives = skh_display_list_get (list, &n);
+
+  paint_run (self, snapshot, primitives, skh_display_list_get_n_ground (list), visible);
+}
+
+/* The same of what stands on the ground. */
+void
+skh_painter_paint_rest (SkhPainter *self,
+                        GtkSnapshot *snapshot,
+                        SkhDisplayList *list,
+                        const graphene_rect_t *visible)
+{
+  guint n, n_ground = skh_display_list_get_n_ground (list);
+  const SkhPrimitive *primitives = skh_display_list_get (list, &n);
+
+  paint_run (self, snapshot, primitives + n_ground, n - n_ground, visible);
 }

@@ -16,10 +16,14 @@ void skh_painter_free (SkhPainter *self);
 void skh_painter_set_look (SkhPainter *self, gboolean dark, gboolean high_contrast);
 const GdkRGBA *skh_painter_get_rgba (SkhPainter *self, SkhInk ink);
 void skh_painter_get_font_size (SkhPainter *self, SkhFont font, int *height, int *digit);
-void skh_painter_paint (SkhPainter *self,
-                        GtkSnapshot *snapshot,
-                        SkhDisplayList *list,
-                        const graphene_rect_t *visible);
+void skh_painter_paint_ground (SkhPainter *self,
+                               GtkSnapshot *snapshot,
+                               SkhDisplayList *list,
+                               const graphene_rect_t *visible);
+void skh_painter_paint_rest (SkhPainter *self,
+                             GtkSnapshot *snapshot,
+                             SkhDisplayList *list,
+                             const graphene_rect_t *visible);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SkhPainter, skh_painter_free)
 
