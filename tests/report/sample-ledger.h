@@ -38,6 +38,8 @@ void sample_ledger_count (SampleLedger *self,
                           const char *period,
                           gint64 count,
                           gint64 total);
+/* Takes the last of these back. */
+void sample_ledger_undo (SampleLedger *self);
 guint sample_ledger_find (SkhLedger *ledger,
                           const char *unit,
                           const char *task,
