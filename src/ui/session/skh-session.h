@@ -13,9 +13,11 @@ G_BEGIN_DECLS
 
    Signals
      changed            what is shown must be computed again: another ledger, day or
-   period opened             another workbook; its ledger follows with `changed`
+                        period
+     opened             another workbook; its ledger follows with `changed`
      open-failed (text) the workbook could not be opened; one sentence for people
      fault (text)       a change was refused or could not be written
+     told (text)        one sentence that asks for nothing
      saved (label)      an act is on disk
      undone, redone (label)
      exported (path)    a file for other programs was written
@@ -23,9 +25,9 @@ G_BEGIN_DECLS
      show-unit, show-task, show-assignment (index into the ledger), show-overdue,
      show-soon, show-missing, show-section (index), show-report (kind), show-page (name),
      show-entry (register id, entry id);
-     show-timeline-report (SkhTimelineOptions), show-checklist-report (unit), show-chase
-   (unit, task: SKH_NO_INDEX for all); the page meant has come forward, and is built,
-   before its signal is emitted */
+     show-timeline-report (SkhTimelineOptions), show-checklist-report (unit),
+     show-chase (unit, task: SKH_NO_INDEX for all); the page meant has come forward, and
+   is built, before its signal is emitted */
 #define SKH_TYPE_SESSION (skh_session_get_type ())
 G_DECLARE_FINAL_TYPE (SkhSession, skh_session, SKH, SESSION, GObject)
 
@@ -80,6 +82,8 @@ void skh_session_edit (SkhSession *self,
 void skh_session_undo (SkhSession *self);
 void skh_session_redo (SkhSession *self);
 void skh_session_report_fault (SkhSession *self, const char *message);
+/* What was asked for needs nothing done. */
+void skh_session_tell (SkhSession *self, const char *text);
 /* An act that somebody else ran on the workbook is on disk. */
 void skh_session_report_saved (SkhSession *self);
 void skh_session_report_exported (SkhSession *self, const char *path);
