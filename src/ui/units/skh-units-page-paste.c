@@ -162,7 +162,10 @@ take_text (SkhUnitsPage *self, const char *text)
       offer_rest (offer, skh_matrix_source_get_matrix (self->source));
       return;
     }
-  take_paste (offer);
+  if (offer->paste->edits->len > 0)
+    take_paste (offer);
+  else
+    skh_session_tell (self->session, _ ("Nothing to change: the cells say so already."));
   offer_free (offer);
 }
 

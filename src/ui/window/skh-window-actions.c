@@ -125,10 +125,10 @@ on_page (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* In the program the desk has for it. */
 static void
-on_show_file (GtkWidget *widget, const char *name, GVariant *parameter)
+on_show_exported (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  g_autofree char *uri
-    = g_filename_to_uri (g_variant_get_string (parameter, NULL), NULL, NULL);
+  const char *path = SKH_WINDOW (widget)->exported;
+  g_autofree char *uri = path != NULL ? g_filename_to_uri (path, NULL, NULL) : NULL;
 
   if (uri != NULL)
     gtk_show_uri (GTK_WINDOW (widget), uri, GDK_CURRENT_TIME);
@@ -163,7 +163,8 @@ skh_window_install_actions (GtkWidgetClass *widget_class)
                                    on_organisation);
   gtk_widget_class_install_action (widget_class, "win.page", "s", on_page);
   gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, on_shortcuts);
-  gtk_widget_class_install_action (widget_class, "win.show-file", "s", on_show_file);
+  gtk_widget_class_install_action (widget_class, "win.show-exported", NULL,
+                                   on_show_exported);
 }
 
 static void

@@ -33,6 +33,8 @@ struct _SkhWindow
   /* owned */
   SkhSession *session;
   GSettings *settings;
+  char *exported; /* the file written last: a toast's button is made before its target
+                     is known, so the action has none */
 };
 
 void skh_window_install_actions (GtkWidgetClass *widget_class);

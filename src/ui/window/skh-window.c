@@ -136,11 +136,7 @@ on_session_fault (SkhWindow *self, const char *message)
    that is dismissed while it comes or goes takes libadwaita 1.2 down with it. action may
    be NULL. */
 static void
-show_toast (SkhWindow *self,
-            const char *text,
-            const char *button,
-            const char *action,
-            GVariant *target)
+show_toast (SkhWindow *self, const char *text, const char *button, const char *action)
 {
   g_autofree char *markup = g_markup_escape_text (text, -1);
   AdwToast *toast = self->toast != NULL ? self->toast : adw_toast_new (markup);
@@ -148,7 +144,6 @@ show_toast (SkhWindow *self,
   adw_toast_set_title (toast, markup);
   adw_toast_set_button_label (toast, button);
   adw_toast_set_action_name (toast, action);
-  adw_toast_set_action_target_value (toast, target);
   if (toast == self->toast)
     return;
   g_set_weak_pointer (&self->toast, toast);
@@ -160,7 +155,7 @@ on_session_saved (SkhWindow *self, const char *label)
 {
   g_autofree char *text = g_strdup_printf (_ ("Saved: %s"), label);
 
-  show_toast (self, text, _ ("Undo"), "win.undo", NULL);
+  show_toast (self, text, _ ("Undo"), "win.undo");
 }
 
 static void
@@ -185,7 +180,9 @@ on_session_exported (SkhWindow *self, const char *path)
   g_autofree char *name = g_filename_display_basename (path);
   g_autofree char *text = g_strdup_printf (_ ("Written: %s"), name);
 
-  show_toast (self, text, _ ("Open"), "win.show-file", g_variant_new_string (path));
+  g_free (self->exported);
+  self->exported = g_strdup (path);
+  show_toast (self, text, _ ("Open"), "win.show-exported");
 }
 
 static void
@@ -208,6 +205,7 @@ follow_session (SkhWindow *self)
     { "opened", G_CALLBACK (on_session_opened) },
     { "open-failed", G_CALLBACK (on_session_open_failed) },
     { "fault", G_CALLBACK (on_session_fault) },
+    { "told", G_CALLBACK (skh_window_toast) },
     { "saved", G_CALLBACK (on_session_saved) },
     { "undone", G_CALLBACK (on_session_undone) },
     { "redone", G_CALLBACK (on_session_redone) },
@@ -282,6 +280,7 @@ skh_window_dispose (GObject *object)
   g_clear_weak_pointer (&self->toast);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
+  g_clear_pointer (&self->exported, g_free);
   G_OBJECT_CLASS (skh_window_parent_class)->dispose (object);
 }
 
@@ -408,7 +407,7 @@ skh_window_show_start (SkhWindow *self)
 void
 skh_window_toast (SkhWindow *self, const char *text)
 {
-  show_toast (self, text, NULL, NULL, NULL);
+  show_toast (self, text, NULL, NULL);
 }
 
 void
