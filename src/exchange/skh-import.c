@@ -45,6 +45,7 @@ skh_import_result_init (SkhImportResult *self)
 void
 skh_import_result_clear (SkhImportResult *self)
 {
+  g_free (self->sheet);
   g_ptr_array_unref (self->faults);
   g_ptr_array_unref (self->notes);
 }
@@ -77,6 +78,8 @@ join_columns (const GArray *columns)
 void
 skh_import_result_note_source (SkhImportResult *self, const SkhListSource *source)
 {
+  g_free (self->sheet);
+  self->sheet = g_strdup (source->sheet);
   if (source->n_hidden_rows > 0)
     note (self, source,
           g_strdup_printf (_ ("Hidden rows of the sheet are taken in like the others: "

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   SKH_IMPORT_ERROR_NO_HEADER, /* no row names the columns */
+  SKH_IMPORT_ERROR_NO_PLAN,   /* the workbook has nothing to take it into */
 } SkhImportError;
 
 GQuark skh_import_error_quark (void);
@@ -40,6 +41,7 @@ typedef enum
 /* What every import tells: rows are all counted, once each. */
 typedef struct
 {
+  char *sheet; /* of the source added last; NULL for text */
   guint n_rows;
   guint counts[SKH_N_IMPORT_OUTCOMES];
   guint n_skipped;   /* titles, headings, totals: no source rows */
@@ -49,7 +51,7 @@ typedef struct
 
 void skh_import_result_init (SkhImportResult *self);
 void skh_import_result_clear (SkhImportResult *self);
-/* Notes what a sheet hides, and text that was in an old encoding. */
+/* Remembers the sheet, and notes what it hides, and text that was in an old encoding. */
 void skh_import_result_note_source (SkhImportResult *self, const SkhListSource *source);
 char *skh_import_result_dup_counts (const SkhImportResult *self);
 /* Whether there is anything to write. */

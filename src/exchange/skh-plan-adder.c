@@ -2,6 +2,7 @@
 #include "skh-plan-adder.h"
 
 #include "skh-plan-edit.h"
+#include "skh-stores.h"
 #include "skh-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -42,13 +43,16 @@ is_same_title (const char *a, const char *b)
 }
 
 static gboolean
-check_is_new (const GPtrArray *plans, const SkhPlanDraft *draft, GError **error)
+check_is_new (const GPtrArray *plans, const SkhPlanAdding *adding, GError **error)
 {
+  const SkhPlanDraft *draft = adding->draft;
+
   for (guint i = 0; i < plans->len; i++)
     {
       const SkhPlanRecord *plan = plans->pdata[i];
 
-      if (plan->year != draft->year || !is_same_title (plan->title, draft->title))
+      if (plan->id == adding->replaced_id || plan->year != draft->year
+          || !is_same_title (plan->title, draft->title))
         continue;
       g_set_error (error, SKH_ADDER_ERROR, SKH_ADDER_ERROR_EXISTS,
                    _ ("The workbook has this plan of %d already: “%s”. Nothing was "
@@ -59,12 +63,27 @@ check_is_new (const GPtrArray *plans, const SkhPlanDraft *draft, GError **error)
   return TRUE;
 }
 
+static gboolean
+replace_plan (SkhDatabase *db, SkhPlanAdding *self, GError **error)
+{
+  g_autofree char *label = g_strdup_printf (_ ("Plan added: %s"), self->draft->title);
+
+  if (!skh_act_begin (db, label, error))
+    return FALSE;
+  if (skh_plan_store_add_plan (db, self->draft, &self->plan_id, error)
+      && skh_plan_store_delete (db, self->replaced_id, FALSE, error))
+    return skh_act_end (db, error);
+  skh_act_cancel (db);
+  return FALSE;
+}
+
 /**
  * skh_plan_adding_run:
  * @adding: an #SkhPlanAdding
  *
  * Adds the plan, as one act. A plan of the same year and title is refused with
- * %SKH_ADDER_ERROR_EXISTS, so that doing it twice does not make two.
+ * %SKH_ADDER_ERROR_EXISTS, so that doing it twice does not make two. A plan it replaces
+ * goes with the same act, and is refused when something was entered on it.
  */
 gboolean
 skh_plan_adding_run (SkhDatabase *db, gpointer adding, GError **error)
@@ -72,8 +91,11 @@ skh_plan_adding_run (SkhDatabase *db, gpointer adding, GError **error)
   SkhPlanAdding *self = adding;
   g_autoptr (GPtrArray) plans = skh_plan_store_list (db, error);
 
-  return plans != NULL && check_is_new (plans, self->draft, error)
-         && skh_plan_store_add_plan (db, self->draft, &self->plan_id, error);
+  if (plans == NULL || !check_is_new (plans, self, error))
+    return FALSE;
+  return self->replaced_id != 0
+           ? replace_plan (db, self, error)
+           : skh_plan_store_add_plan (db, self->draft, &self->plan_id, error);
 }
 
 /**
@@ -152,12 +174,28 @@ keep_tables_of_rates (SkhPlanDraft *draft)
 }
 
 /**
- * skh_plan_adder_read_blank:
- * @plan_id: the plan that the new one is like; 0 for the first
+ * skh_plan_adder_blank:
  * @keep_sections: whether its sections stay
  *
  * The units, the recipients and the table of rates go with every plan of the office; its
  * tasks and documents do not.
+ */
+void
+skh_plan_adder_blank (SkhPlanDraft *draft, gboolean keep_sections)
+{
+  g_array_set_size (draft->tasks, 0);
+  keep_tables_of_rates (draft);
+  g_array_set_size (draft->documents, 0);
+  if (!keep_sections)
+    g_array_set_size (draft->sections, 0);
+  draft->template_id = NULL;
+  draft->number = NULL;
+}
+
+/**
+ * skh_plan_adder_read_blank:
+ * @plan_id: the plan that the new one is like; 0 for the first
+ * @keep_sections: see skh_plan_adder_blank()
  *
  * Returns: (transfer full): a plan without tasks, to be filled in
  */
@@ -169,14 +207,7 @@ skh_plan_adder_read_blank (SkhWorkbook *workbook,
 {
   SkhPlanDraft *draft = skh_plan_adder_read (workbook, plan_id, error);
 
-  if (draft == NULL)
-    return NULL;
-  g_array_set_size (draft->tasks, 0);
-  keep_tables_of_rates (draft);
-  g_array_set_size (draft->documents, 0);
-  if (!keep_sections)
-    g_array_set_size (draft->sections, 0);
-  draft->template_id = NULL;
-  draft->number = NULL;
+  if (draft != NULL)
+    skh_plan_adder_blank (draft, keep_sections);
   return draft;
 }

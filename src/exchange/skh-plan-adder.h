@@ -19,6 +19,7 @@ GQuark skh_adder_error_quark (void);
 typedef struct
 {
   SkhPlanDraft *draft; /* owned */
+  gint64 replaced_id;  /* an empty plan that makes room for it; 0: none */
   gint64 plan_id;      /* of the new plan, once it is there */
 } SkhPlanAdding;
 
@@ -33,6 +34,8 @@ gboolean skh_plan_adder_add (SkhWorkbook *workbook,
                              GError **error);
 
 SkhPlanDraft *skh_plan_adder_read (SkhWorkbook *workbook, gint64 plan_id, GError **error);
+/* Takes out of a plan what is not every plan's. */
+void skh_plan_adder_blank (SkhPlanDraft *draft, gboolean keep_sections);
 SkhPlanDraft *skh_plan_adder_read_blank (SkhWorkbook *workbook,
                                          gint64 plan_id,
                                          gboolean keep_sections,

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Which task of the plan a row means, and what it would change of it. */
+/* Which task of the plan a row means. */
 #include "skh-task-import-private.h"
 
 #include "skh-text.h"
@@ -15,39 +15,6 @@ typedef struct
   GHashTable *by_title; /* folded title → GArray of indexes */
   gboolean *taken;
 } Matcher;
-
-static gboolean
-is_same_text (const char *given, const char *current)
-{
-  g_autofree char *line = skh_text_normalize_line (current);
-
-  return g_str_equal (given, line);
-}
-
-static gboolean
-text_differs (const char *given, const char *current)
-{
-  return given != NULL && !is_same_text (given, current);
-}
-
-static gboolean
-codes_differ (const char *const *given, const char *const *current)
-{
-  if (given == NULL)
-    return FALSE;
-  if (g_strv_length ((char **)given) != g_strv_length ((char **)current))
-    return TRUE;
-  for (guint i = 0; given[i] != NULL; i++)
-    if (!g_strv_contains (current, given[i]))
-      return TRUE;
-  return FALSE;
-}
-
-static const char *
-get_section (SkhTaskImport *self, const SkhTask *task)
-{
-  return skh_ledger_get_sections (self->ledger, NULL)[task->section].code;
-}
 
 /* — Finding the task — */
 
@@ -77,9 +44,18 @@ rate (Matcher *self, const SkhTaskImportEntry *entry, const SkhTask *task)
 {
   const SkhTaskDraft *given = &entry->row.task;
 
-  return 1 + 8 * (g_strcmp0 (given->section, get_section (self->import, task)) == 0)
-         + 4 * (given->lead != NULL && !codes_differ (given->lead, task->lead))
-         + 2 * (given->wording != NULL && !text_differs (given->wording, task->wording))
+  return 1
+         + 8
+             * (g_strcmp0 (given->section, skh_ledger_get_sections (self->import->ledger,
+                                                                    NULL)[task->section]
+                                             .code)
+                == 0)
+         + 4
+             * (given->lead != NULL
+                && !skh_task_import_codes_differ (given->lead, task->lead))
+         + 2
+             * (given->wording != NULL
+                && !skh_task_import_text_differs (given->wording, task->wording))
          + 1 * (g_strcmp0 (entry->number, task->no) == 0);
 }
 
@@ -257,63 +233,4 @@ skh_task_import_match (SkhTaskImport *self)
   number_new (self);
   g_hash_table_unref (matcher.by_title);
   g_free (matcher.taken);
-}
-
-/* — What it would change — */
-
-gboolean
-skh_task_import_differs (SkhTaskImport *self, const SkhTaskImportEntry *entry)
-{
-  const SkhTask *known = &skh_ledger_get_tasks (self->ledger, NULL)[entry->known];
-  const SkhTaskDraft *given = &entry->row.task;
-
-  return text_differs (given->title, known->title)
-         || (given->section != NULL
-             && g_strcmp0 (given->section, get_section (self, known)) != 0)
-         || codes_differ (given->lead, known->lead)
-         || codes_differ (given->with, known->with)
-         || codes_differ (given->via, known->via)
-         || text_differs (given->deliverable, known->deliverable)
-         || text_differs (given->recipient, known->recipient)
-         || text_differs (given->wording, known->wording);
-}
-
-static void
-merge_text (SkhPlanDraft *owner, const char **field, const char *given)
-{
-  if (text_differs (given, *field))
-    *field = skh_plan_draft_string (owner, given);
-}
-
-static void
-merge_codes (SkhPlanDraft *owner,
-             const char *const **field,
-             const char *const *given,
-             const char *const *known)
-{
-  if (codes_differ (given, known))
-    *field = skh_plan_draft_list (owner, given);
-}
-
-void
-skh_task_import_merge (const SkhTaskImportEntry *entry,
-                       const SkhTask *known,
-                       SkhPlanDraft *owner,
-                       SkhTaskDraft *task)
-{
-  const SkhTaskDraft *given = &entry->row.task;
-
-  if (text_differs (given->wording, task->wording))
-    {
-      task->deadline = given->deadline;
-      task->event = skh_plan_draft_string (owner, given->event);
-    }
-  merge_text (owner, &task->wording, given->wording);
-  merge_text (owner, &task->title, given->title);
-  merge_text (owner, &task->section, given->section);
-  merge_text (owner, &task->deliverable, given->deliverable);
-  merge_text (owner, &task->recipient, given->recipient);
-  merge_codes (owner, &task->lead, given->lead, known->lead);
-  merge_codes (owner, &task->with, given->with, known->with);
-  merge_codes (owner, &task->via, given->via, known->via);
 }

@@ -72,8 +72,12 @@ void skh_task_import_read_row (SkhTaskImport *self,
                                const SkhTaskImportEntry *place,
                                const SkhListRow *row);
 void skh_task_import_match (SkhTaskImport *self);
-/* Puts what the row gives and the task has not into the draft. */
+/* Whether what a list gives is another text, or are other units; NULL gives nothing. */
+gboolean skh_task_import_text_differs (const char *given, const char *current);
+gboolean skh_task_import_codes_differ (const char *const *given,
+                                       const char *const *current);
 gboolean skh_task_import_differs (SkhTaskImport *self, const SkhTaskImportEntry *entry);
+/* Puts what the row gives and the task has not into the draft. */
 void skh_task_import_merge (const SkhTaskImportEntry *entry,
                             const SkhTask *known,
                             SkhPlanDraft *owner,

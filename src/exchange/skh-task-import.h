@@ -50,6 +50,10 @@ void skh_task_import_fill_draft (SkhTaskImport *self, SkhPlanDraft *draft);
 const SkhImportResult *skh_task_import_get_result (SkhTaskImport *self);
 guint skh_task_import_get_n_rows (SkhTaskImport *self);
 const SkhTaskImportRow *skh_task_import_get_row (SkhTaskImport *self, guint index);
+/* One sentence a row that is to be added or changed, in the list's order: "Row 5, 12:
+   Deadline: “Quý I” → “Quý II”". (transfer full) (element-type utf8) */
+GPtrArray *
+skh_task_import_list_changes (SkhTaskImport *self, SkhImportOutcome outcome, guint limit);
 /* A title that stands above the list, or NULL. */
 const char *skh_task_import_get_title (SkhTaskImport *self);
 

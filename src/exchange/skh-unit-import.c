@@ -371,3 +371,23 @@ skh_unit_import_get_row (SkhUnitImport *self, guint index)
 {
   return &skh_unit_import_get_entry (self, index)->row;
 }
+
+GPtrArray *
+skh_unit_import_list_changes (SkhUnitImport *self, SkhImportOutcome outcome, guint limit)
+{
+  GPtrArray *changes = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < self->entries->len && changes->len < limit; i++)
+    {
+      const SkhUnitImportRow *row = skh_unit_import_get_row (self, i);
+      const char *name = row->unit.name != NULL ? row->unit.name : row->unit.code;
+
+      if (row->outcome == outcome && outcome == SKH_IMPORT_ADDED)
+        g_ptr_array_add (changes,
+                         g_strdup_printf (_ ("Row %u, new: %s"), row->number, name));
+      else if (row->outcome == outcome)
+        g_ptr_array_add (changes,
+                         g_strdup_printf (_ ("Row %u, changed: %s"), row->number, name));
+    }
+  return changes;
+}

@@ -44,6 +44,10 @@ skh_unit_import_apply (SkhUnitImport *self, SkhWorkbook *workbook, GError **erro
 
 const SkhImportResult *skh_unit_import_get_result (SkhUnitImport *self);
 const SkhUnitImportRow *skh_unit_import_get_row (SkhUnitImport *self, guint index);
+/* One sentence a row that is to be added or changed, in the list's order. (transfer full)
+   (element-type utf8) */
+GPtrArray *
+skh_unit_import_list_changes (SkhUnitImport *self, SkhImportOutcome outcome, guint limit);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SkhUnitImport, skh_unit_import_free)
 

@@ -381,6 +381,25 @@ class Program:
         self.focus()
         self.xdotool("type", "--delay", 20, text)
 
+    def choose_file(self, path):
+        """In the chooser that was asked for."""
+        def get_chooser():
+            window = self.windows()[-1]
+            return window if window.find("push button", "Thôi$") else None
+
+        chooser = self.wait_for(get_chooser, "the chooser")
+        self.key("ctrl+l", "ctrl+a")
+        self.type(path)
+
+        def leave():
+            """Return, until the chooser has done with completing the name."""
+            if chooser.path not in [window.path for window in self.windows()]:
+                return True
+            self.key("Return")
+            return False
+
+        self.wait_for(leave, "the chooser to go")
+
     # Showing
 
     def screenshot(self, path):

@@ -2,13 +2,13 @@
 #include "skh-new-plan-window.h"
 
 #include "skh-file-choice.h"
-#include "skh-import-preview.h"
+#include "skh-import.h"
 #include "skh-input.h"
 #include "skh-labels.h"
+#include "skh-new-plan-list.h"
 #include "skh-plan-adder.h"
 #include "skh-plan-rollover.h"
 #include "skh-plan-template.h"
-#include "skh-task-import.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -43,18 +43,17 @@ struct _SkhNewPlanWindow
   SkhInput *year;
   GtkListBox *unfinished;
   GtkLabel *unfinished_hint;
-  GtkButton *choose_list;
+  SkhNewPlanList *list;
   GtkButton *choose_template;
-  SkhImportPreview *preview;
   GtkLabel *fault;
 
   /* owned */
   SkhSession *session;
   GPtrArray *templates; /* SkhTemplateInfo */
   SkhPlanRollover *rollover;
-  SkhTaskImport *import;
-  char *list_path, *template_path;
+  char *template_path;
   guint year_source;
+  gint64 replaced_id; /* the empty plan whose place it takes; 0: none */
   gboolean title_is_typed;
 };
 
@@ -186,25 +185,13 @@ make_next (SkhNewPlanWindow *self, GError **error)
 static void
 read_list (SkhNewPlanWindow *self)
 {
-  g_autoptr (GError) error = NULL;
-  SkhLedger *ledger = skh_session_get_ledger (self->session);
   int year;
 
-  g_clear_pointer (&self->import, skh_task_import_free);
-  if (self->list_path == NULL || ledger == NULL || !read_year (self, &year))
+  if (!read_year (self, &year))
     return;
-  self->import = skh_task_import_new_plan (ledger, year);
-  if (!skh_task_import_add_file (self->import, self->list_path, NULL, &error))
-    {
-      skh_import_preview_show_message (self->preview, error->message);
-      g_clear_pointer (&self->import, skh_task_import_free);
-      return;
-    }
-  skh_task_import_preview (self->import);
-  skh_import_preview_show_result (self->preview,
-                                  skh_task_import_get_result (self->import));
-  if (skh_task_import_get_title (self->import) != NULL)
-    offer_titles (self, skh_task_import_get_title (self->import), NULL);
+  skh_new_plan_list_read (self->list, skh_session_get_ledger (self->session), year);
+  if (skh_new_plan_list_get_title (self->list) != NULL)
+    offer_titles (self, skh_new_plan_list_get_title (self->list), NULL);
 }
 
 static void
@@ -213,23 +200,6 @@ show_name (GtkButton *button, const char *path)
   g_autofree char *name = g_filename_display_basename (path);
 
   gtk_button_set_label (button, name);
-}
-
-static void
-on_list_chosen (const char *path, gpointer user_data)
-{
-  SkhNewPlanWindow *self = user_data;
-
-  g_free (self->list_path);
-  self->list_path = g_strdup (path);
-  show_name (self->choose_list, path);
-  read_list (self);
-}
-
-static void
-on_choose_list_clicked (SkhNewPlanWindow *self)
-{
-  skh_file_choice_open_list (GTK_WINDOW (self), on_list_chosen, self);
 }
 
 static SkhPlanDraft *
@@ -243,18 +213,15 @@ read_blank (SkhNewPlanWindow *self, gboolean keep_sections, GError **error)
 static SkhPlanDraft *
 make_from_list (SkhNewPlanWindow *self, GError **error)
 {
-  SkhPlanDraft *draft;
+  SkhPlanDraft *draft = NULL;
 
-  if (self->import == NULL
-      || !skh_import_result_has_work (skh_task_import_get_result (self->import)))
-    {
-      g_set_error (error, SKH_IMPORT_ERROR, SKH_IMPORT_ERROR_NO_HEADER,
-                   _ ("Choose a list with tasks that can be taken in."));
-      return NULL;
-    }
-  draft = read_blank (self, FALSE, error);
+  if (!skh_new_plan_list_has_work (self->list))
+    g_set_error (error, SKH_IMPORT_ERROR, SKH_IMPORT_ERROR_NO_HEADER,
+                 _ ("Choose a list with tasks that can be taken in."));
+  else
+    draft = read_blank (self, FALSE, error);
   if (draft != NULL)
-    skh_task_import_fill_draft (self->import, draft);
+    skh_new_plan_list_fill_draft (self->list, draft);
   return draft;
 }
 
@@ -439,6 +406,7 @@ on_add_clicked (SkhNewPlanWindow *self)
 {
   g_autoptr (GError) error = NULL;
   SkhPlanDraft *draft;
+  SkhPlanAdding *adding;
   int year;
   gboolean is_right = check_title (self);
 
@@ -456,8 +424,10 @@ on_add_clicked (SkhNewPlanWindow *self)
       return;
     }
   fill_head (self, draft, year);
-  skh_session_apply (self->session, skh_plan_adding_run, skh_plan_adding_new (draft),
-                     skh_plan_adding_free, on_added, self);
+  adding = skh_plan_adding_new (draft);
+  adding->replaced_id = self->replaced_id;
+  skh_session_apply (self->session, skh_plan_adding_run, adding, skh_plan_adding_free,
+                     on_added, self);
 }
 
 /* — The window — */
@@ -469,9 +439,7 @@ skh_new_plan_window_dispose (GObject *object)
 
   g_clear_handle_id (&self->year_source, g_source_remove);
   g_clear_pointer (&self->rollover, skh_plan_rollover_free);
-  g_clear_pointer (&self->import, skh_task_import_free);
   g_clear_pointer (&self->templates, g_ptr_array_unref);
-  g_clear_pointer (&self->list_path, g_free);
   g_clear_pointer (&self->template_path, g_free);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (skh_new_plan_window_parent_class)->dispose (object);
@@ -488,9 +456,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SkhNewPlanWindow, year);
   gtk_widget_class_bind_template_child (widget_class, SkhNewPlanWindow, unfinished);
   gtk_widget_class_bind_template_child (widget_class, SkhNewPlanWindow, unfinished_hint);
-  gtk_widget_class_bind_template_child (widget_class, SkhNewPlanWindow, choose_list);
+  gtk_widget_class_bind_template_child (widget_class, SkhNewPlanWindow, list);
   gtk_widget_class_bind_template_child (widget_class, SkhNewPlanWindow, choose_template);
-  gtk_widget_class_bind_template_child (widget_class, SkhNewPlanWindow, preview);
   gtk_widget_class_bind_template_child (widget_class, SkhNewPlanWindow, fault);
 }
 
@@ -501,14 +468,14 @@ skh_new_plan_window_class_init (SkhNewPlanWindowClass *class)
 
   G_OBJECT_CLASS (class)->dispose = skh_new_plan_window_dispose;
   g_type_ensure (SKH_TYPE_INPUT);
-  g_type_ensure (SKH_TYPE_IMPORT_PREVIEW);
+  g_type_ensure (SKH_TYPE_NEW_PLAN_LIST);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/sokehoach/SoKeHoach/ui/plan/skh-new-plan-window.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, on_base_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_title_edited);
   gtk_widget_class_bind_template_callback (widget_class, on_year_edited);
-  gtk_widget_class_bind_template_callback (widget_class, on_choose_list_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, read_list);
   gtk_widget_class_bind_template_callback (widget_class, on_choose_template_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_add_clicked);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close",
@@ -520,7 +487,6 @@ skh_new_plan_window_init (SkhNewPlanWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->templates = skh_plan_template_list (NULL);
-  skh_import_preview_show_message (self->preview, _ ("No list is chosen yet."));
 }
 
 /* A plan's title is longer than a window is wide. */
@@ -585,5 +551,26 @@ skh_new_plan_window_new (GtkWindow *parent, SkhSession *session)
   self->session = g_object_ref (session);
   fill_bases (self, year);
   set_year (self, year);
+  return GTK_WINDOW (self);
+}
+
+/**
+ * skh_new_plan_window_new_from_list:
+ * @session: looks at an empty plan
+ *
+ * As skh_new_plan_window_new(), at the list to begin with; the new plan takes the place
+ * of the empty one.
+ *
+ * Returns: (transfer none): the window, which lives until it is closed
+ */
+GtkWindow *
+skh_new_plan_window_new_from_list (GtkWindow *parent, SkhSession *session)
+{
+  SkhNewPlanWindow *self
+    = SKH_NEW_PLAN_WINDOW (skh_new_plan_window_new (parent, session));
+
+  self->replaced_id = skh_ledger_get_plan (skh_session_get_ledger (session))->id;
+  gtk_drop_down_set_selected (self->base, BASE_LIST);
+  gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->list));
   return GTK_WINDOW (self);
 }

@@ -19,5 +19,6 @@ G_DECLARE_FINAL_TYPE (SkhNewPlanWindow,
                       AdwWindow)
 
 GtkWindow *skh_new_plan_window_new (GtkWindow *parent, SkhSession *session);
+GtkWindow *skh_new_plan_window_new_from_list (GtkWindow *parent, SkhSession *session);
 
 G_END_DECLS

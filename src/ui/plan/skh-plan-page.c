@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "skh-plan-page.h"
 
+#include "skh-labels.h"
 #include "skh-plan-dialogs.h"
 #include "skh-plan-move.h"
 #include "skh-plan-outline.h"
 #include "skh-task-editor.h"
+#include "skh-task-import-window.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -17,6 +19,7 @@ struct _SkhPlanPage
   GtkLabel *title;
   SkhPlanOutline *outline;
   SkhTaskEditor *editor;
+  GtkMenuButton *more;
 
   /* owned */
   SkhSession *session;
@@ -346,6 +349,24 @@ on_rename_plan (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+import_tasks (gpointer data)
+{
+  SkhPlanPage *self = data;
+
+  gtk_window_present (skh_task_import_window_new (get_window (self), self->session));
+}
+
+/* A list may change the task that is being written. */
+static void
+on_import_tasks (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SkhPlanPage *self = SKH_PLAN_PAGE (widget);
+
+  if (!skh_task_editor_ask_unsaved (self->editor, import_tasks, self))
+    import_tasks (self);
+}
+
+static void
 on_delete_plan (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SkhPlanPage *self = SKH_PLAN_PAGE (widget);
@@ -360,7 +381,7 @@ update_actions (SkhPlanPage *self)
     = { "outline.new-task",       "outline.new-task-in",   "outline.delete",
         "outline.duplicate",      "outline.new-section",   "outline.rename-section",
         "outline.delete-section", "outline.raise-section", "outline.lower-section",
-        "outline.rename-plan",    "outline.delete-plan" };
+        "outline.rename-plan",    "outline.delete-plan",   "outline.import-tasks" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), names[i],
@@ -420,6 +441,7 @@ install_actions (GtkWidgetClass *class)
     { "outline.delete-section", "s", on_delete_section },
     { "outline.rename-plan", NULL, on_rename_plan },
     { "outline.delete-plan", NULL, on_delete_plan },
+    { "outline.import-tasks", NULL, on_import_tasks },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
@@ -441,6 +463,7 @@ skh_plan_page_class_init (SkhPlanPageClass *class)
   gtk_widget_class_bind_template_child (widget_class, SkhPlanPage, title);
   gtk_widget_class_bind_template_child (widget_class, SkhPlanPage, outline);
   gtk_widget_class_bind_template_child (widget_class, SkhPlanPage, editor);
+  gtk_widget_class_bind_template_child (widget_class, SkhPlanPage, more);
   gtk_widget_class_bind_template_callback (widget_class, on_task_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_saved);
   gtk_widget_class_bind_template_callback (widget_class, on_closed);
@@ -451,6 +474,7 @@ static void
 skh_plan_page_init (SkhPlanPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  skh_menu_button_set_name (self->more, _ ("More about this plan"));
 }
 
 static gboolean

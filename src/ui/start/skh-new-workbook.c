@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "skh-new-workbook.h"
 
+#include "skh-plan-adder.h"
 #include "skh-plan-template.h"
 #include "skh-workbook-maker.h"
 
@@ -8,6 +9,7 @@ typedef struct
 {
   char *path, *template_id;
   int year;
+  gboolean blank;
   SkhNewWorkbookFunc func;
 } Making;
 
@@ -30,9 +32,12 @@ make (GTask *task, gpointer owner, gpointer data, GCancellable *cancellable)
   GError *error = NULL;
   g_autoptr (SkhPlanDraft) draft
     = skh_plan_template_read_builtin (making->template_id, making->year, &error);
-  SkhWorkbook *workbook
-    = draft != NULL ? skh_workbook_maker_create (making->path, draft, &error) : NULL;
+  SkhWorkbook *workbook = NULL;
 
+  if (draft != NULL && making->blank)
+    skh_plan_adder_blank (draft, FALSE);
+  if (draft != NULL)
+    workbook = skh_workbook_maker_create (making->path, draft, &error);
   if (workbook != NULL)
     g_task_return_pointer (task, workbook, g_object_unref);
   else
@@ -49,12 +54,14 @@ on_made (GObject *owner, GAsyncResult *result, gpointer data)
   making->func (workbook, error, owner);
 }
 
-/* Makes a workbook (never over another file) with the plan of a template for a year. func
-   is called once, on this thread, with owner as its user_data. */
+/* Makes a workbook (never over another file) with the plan of a template for a year; when
+   blank without its tasks, for the units alone. func is called once, on this thread, with
+   owner as its user_data. */
 void
 skh_new_workbook_make (const char *path,
                        const char *template_id,
                        int year,
+                       gboolean blank,
                        SkhNewWorkbookFunc func,
                        GObject *owner)
 {
@@ -64,6 +71,7 @@ skh_new_workbook_make (const char *path,
   making->path = g_strdup (path);
   making->template_id = g_strdup (template_id);
   making->year = year;
+  making->blank = blank;
   making->func = func;
   g_task_set_task_data (task, making, making_free);
   g_task_run_in_thread (task, make);

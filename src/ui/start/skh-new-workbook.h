@@ -13,6 +13,7 @@ typedef void (*SkhNewWorkbookFunc) (SkhWorkbook *workbook,
 void skh_new_workbook_make (const char *path,
                             const char *template_id,
                             int year,
+                            gboolean blank,
                             SkhNewWorkbookFunc func,
                             GObject *owner);
 

@@ -4,8 +4,9 @@
 #include <glib/gi18n.h>
 
 #include "skh-file-choice.h"
-#include "skh-plan-template.h"
+#include "skh-new-plan-window.h"
 #include "skh-new-workbook.h"
+#include "skh-plan-template.h"
 
 #define MAX_RECENT 4
 
@@ -23,6 +24,9 @@ struct _SkhStartPage
   /* owned */
   SkhSession *session;
   GPtrArray *templates; /* SkhTemplateInfo, in the order of the row's model */
+
+  gboolean from_list;   /* the new workbook's plan comes from a list … */
+  gboolean awaits_plan; /* … which is asked for when the workbook is there */
 };
 
 G_DEFINE_FINAL_TYPE (SkhStartPage, skh_start_page, GTK_TYPE_WIDGET)
@@ -52,10 +56,24 @@ on_created (SkhWorkbook *workbook, const GError *error, gpointer user_data)
   SkhStartPage *self = user_data;
 
   gtk_widget_set_sensitive (GTK_WIDGET (self), TRUE);
+  self->awaits_plan = workbook != NULL && self->from_list;
   if (workbook != NULL)
     skh_session_set_workbook (self->session, workbook);
   else
     skh_session_report_fault (self->session, error->message);
+}
+
+/* The workbook that was made has units and an empty plan: the list's takes its place. */
+static void
+on_session_changed (SkhStartPage *self)
+{
+  SkhLedger *ledger = skh_session_get_ledger (self->session);
+
+  if (!self->awaits_plan || ledger == NULL)
+    return;
+  self->awaits_plan = FALSE;
+  gtk_window_present (skh_new_plan_window_new_from_list (
+    GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->session));
 }
 
 static void
@@ -66,24 +84,37 @@ on_place_chosen (const char *path, gpointer user_data)
 
   gtk_widget_set_sensitive (GTK_WIDGET (self), FALSE);
   skh_new_workbook_make (path, info->id,
-                         gtk_spin_button_get_value_as_int (self->year_spin), on_created,
-                         G_OBJECT (self));
+                         gtk_spin_button_get_value_as_int (self->year_spin),
+                         self->from_list, on_created, G_OBJECT (self));
 }
 
 static void
-on_create_clicked (SkhStartPage *self)
+choose_place (SkhStartPage *self, gboolean from_list)
 {
   const SkhTemplateInfo *info = get_template (self);
   g_autofree char *name = NULL;
 
   if (info == NULL)
     return;
+  self->from_list = from_list;
   /* Translators: the name offered for a new file; %d is a year. */
   name = g_strdup_printf (_ ("Plan %d.skh"),
                           gtk_spin_button_get_value_as_int (self->year_spin));
   skh_file_choice_save (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
                         _ ("Where to Keep the New Workbook"), name, ".skh",
                         on_place_chosen, self);
+}
+
+static void
+on_create_clicked (SkhStartPage *self)
+{
+  choose_place (self, FALSE);
+}
+
+static void
+on_create_from_list_clicked (SkhStartPage *self)
+{
+  choose_place (self, TRUE);
 }
 
 static void
@@ -194,6 +225,7 @@ skh_start_page_class_init (SkhStartPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SkhStartPage, recent_list);
   gtk_widget_class_bind_template_callback (widget_class, on_template_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_create_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_create_from_list_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_recent_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_back_clicked);
 }
@@ -211,6 +243,8 @@ skh_start_page_new (SkhSession *session)
   SkhStartPage *self = g_object_new (SKH_TYPE_START_PAGE, NULL);
 
   self->session = g_object_ref (session);
+  g_signal_connect_object (session, "changed", G_CALLBACK (on_session_changed), self,
+                           G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 
