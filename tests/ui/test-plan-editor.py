@@ -80,6 +80,15 @@ class Office(harness.Program):
         of_plan = ("--plan", plan) if plan else ()
         return json.loads(harness.cli("tasks", self.file, *of_plan, "--json"))
 
+    def plans(self):
+        return json.loads(harness.cli("plans", self.file, "--json"))
+
+    def due_of_first(self):
+        """The days on which the lines of the first task fall due."""
+        lines = json.loads(harness.cli("checklist", self.file, "--task", "1", "--on", DAY,
+                                       "--json"))
+        return sorted({line["due"] for line in lines}, key=str)
+
     # What a person does
 
     def reach(self, role, name):
@@ -222,6 +231,62 @@ def a_day_that_is_none_is_told_at_its_field():
                   ("trong tuần tới", "unspecified", None), "what is not understood")
 
 
+def a_relative_deadline_gets_its_day_with_its_event():
+    wording = "10 ngày sau khi có hướng dẫn của Ban Dân vận Tỉnh ủy"
+    with Office("plan-event") as office:
+        old = office.tasks_in_file()[0]
+        office.click("list item", r"^1\. ")
+        office.wait_find("label", r"^Nhiệm vụ 1$")
+        office.fill(r"^Thời hạn, theo đúng lời văn", wording)
+        office.wait_find("label", r"chưa có hạn cuối cho đến khi nhập ngày có sự kiện")
+        office.save()
+        tap.equal((office.tasks_in_file()[0]["kind"], office.due_of_first()), ("relative", [None]),
+                  "a deadline that waits")
+        office.retype(r"^Ngày có sự kiện$", "31/4/2023")
+        office.wait_find("label", r"^Đây không phải là ngày")
+        office.retype(r"^Ngày có sự kiện$", "15/5/2023")
+        office.save()
+        tap.equal(office.due_of_first(), ["2023-05-25"], "ten days after the event")
+        office.key("ctrl+z")
+        office.wait_for(lambda: office.due_of_first() == [None], "the deadline that waits")
+        office.key("ctrl+z")
+        office.wait_for(lambda: office.tasks_in_file()[0] == old, "the task as it was")
+
+
+def what_stands_over_a_plan_is_changed_as_one_act():
+    with Office("plan-properties") as office:
+        before, tasks = office.plans(), office.tasks_in_file()
+        office.click("push button", r"^Kế hoạch đang xem: ")
+        office.click("push button", r"^Thuộc tính kế hoạch…$")
+        fields = {name: office.wait_find("text", rf"^{name}$")
+                  for name in ("Tên", "Năm", "Số, ký hiệu", "Tên cơ quan", "Người ký")}
+        tap.equal(fields["Tên cơ quan"].text, "THỊ ỦY ĐỨC PHỔ", "the office")
+        for name, wrong, right, why in [
+                ("Tên", " ", "Kế hoạch mẫu", r"^Kế hoạch phải có tên"),
+                ("Năm", "20233", "2024", r"^20233 không phải năm của kế hoạch"),
+                ("Tên cơ quan", "", "ĐẢNG ỦY MẪU", r"^Mỗi văn bản đều ghi tên cơ quan")]:
+            fields[name].write(wrong)
+            office.windows()[-1].find("push button", r"^Lưu$").click()
+            office.wait_find("label", why)
+            tap.equal(office.plans(), before, f"the plans after {name} was refused")
+            fields[name].write(right)
+        fields["Số, ký hiệu"].write("12-KH/ĐU")
+        fields["Người ký"].write("Lê Văn Mẫu")
+        office.windows()[-1].find("push button", r"^Lưu$").click()
+
+        office.wait_for(lambda: [(plan["title"], plan["year"], plan["number"])
+                                 for plan in office.plans()]
+                        == [("Kế hoạch mẫu", 2024, "12-KH/ĐU")], "the plan's new names")
+        tap.equal(office.tasks_in_file()[0]["last_day"].replace("2024", "2023"),
+                  tasks[0]["last_day"], "the days of the new year")
+        office.wait_find("label", r"^ĐẢNG ỦY MẪU$")
+        office.wait_for(lambda: len(office.windows()) == 1, "the window to go")
+        office.key("ctrl+z")
+        office.wait_for(lambda: (office.plans(), office.tasks_in_file()) == (before, tasks),
+                        "all as it was after one undo")
+        office.wait_find("label", r"^THỊ ỦY ĐỨC PHỔ$")
+
+
 def tasks_move_by_keys():
     with Office("plan-moving") as office:
         order = [task["no"] for task in office.tasks_in_file()]
@@ -276,6 +341,8 @@ tap.run(
     a_plan_is_written_from_nothing,
     what_is_typed_is_not_lost_and_undo_brings_back_what_was,
     a_day_that_is_none_is_told_at_its_field,
+    a_relative_deadline_gets_its_day_with_its_event,
+    what_stands_over_a_plan_is_changed_as_one_act,
     tasks_move_by_keys,
     a_task_is_copied_and_deleted_by_keys,
     the_list_stays_where_it_was_when_a_task_is_saved,

@@ -87,6 +87,13 @@ on_new_clicked (SkhPlanButton *self)
 }
 
 static void
+on_properties_clicked (SkhPlanButton *self)
+{
+  gtk_menu_button_popdown (self->button);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.plan-properties", NULL);
+}
+
+static void
 on_save_clicked (SkhPlanButton *self)
 {
   gtk_menu_button_popdown (self->button);
@@ -111,6 +118,7 @@ make_popover (SkhPlanButton *self)
   GtkWidget *popover = gtk_popover_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *add = gtk_button_new_with_label (_ ("New Plan…"));
+  GtkWidget *properties = gtk_button_new_with_label (_ ("Plan Properties…"));
   GtkWidget *save = gtk_button_new_with_label (_ ("Save as a Template…"));
 
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
@@ -122,10 +130,13 @@ make_popover (SkhPlanButton *self)
   g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (on_row_activated),
                             self);
   g_signal_connect_swapped (add, "clicked", G_CALLBACK (on_new_clicked), self);
+  g_signal_connect_swapped (properties, "clicked", G_CALLBACK (on_properties_clicked),
+                            self);
   g_signal_connect_swapped (save, "clicked", G_CALLBACK (on_save_clicked), self);
   g_signal_connect_swapped (popover, "show", G_CALLBACK (on_shown), self);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->list));
   gtk_box_append (GTK_BOX (box), add);
+  gtk_box_append (GTK_BOX (box), properties);
   gtk_box_append (GTK_BOX (box), save);
   gtk_popover_set_child (GTK_POPOVER (popover), box);
   return popover;

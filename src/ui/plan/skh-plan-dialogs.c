@@ -11,7 +11,7 @@ typedef struct
   SkhFormDialog *form;
   SkhSession *session; /* owned */
   char *code;          /* of the section that is renamed; NULL: a new one */
-  SkhInput *first, *second, *third;
+  SkhInput *first, *second;
 } Asking;
 
 static void
@@ -129,47 +129,13 @@ skh_plan_dialog_rename_section (GtkWindow *parent, SkhSession *session, const ch
     ask_section (parent, session, &skh_ledger_get_sections (ledger, NULL)[section]);
 }
 
-/* — The plan's name — */
+/* — The plan away — */
 
 typedef struct
 {
   gint64 plan_id;
-  char *title, *short_title, *number;
   gboolean and_work;
 } PlanEdit;
-
-static void
-plan_edit_free (gpointer data)
-{
-  PlanEdit *edit = data;
-
-  g_free (edit->title);
-  g_free (edit->short_title);
-  g_free (edit->number);
-  g_free (edit);
-}
-
-static gboolean
-rename_plan (SkhDatabase *db, gpointer data, GError **error)
-{
-  const PlanEdit *edit = data;
-
-  return skh_plan_store_rename (db, edit->plan_id, edit->title, edit->short_title,
-                                edit->number, error);
-}
-
-static void
-on_plan_submitted (Asking *asking)
-{
-  PlanEdit *edit = g_new0 (PlanEdit, 1);
-
-  edit->plan_id = skh_session_get_plan_id (asking->session);
-  edit->title = skh_input_dup_text (asking->first);
-  edit->short_title = skh_input_dup_text (asking->second);
-  edit->number = skh_input_dup_text (asking->third);
-  skh_session_apply (asking->session, rename_plan, edit, plan_edit_free, on_applied,
-                     asking->form);
-}
 
 static const SkhPlanRecord *
 find_plan (SkhSession *session)
@@ -185,26 +151,6 @@ find_plan (SkhSession *session)
     }
   return NULL;
 }
-
-void
-skh_plan_dialog_rename_plan (GtkWindow *parent, SkhSession *session)
-{
-  const SkhPlanRecord *plan = find_plan (session);
-  Asking *asking;
-
-  if (plan == NULL)
-    return;
-  asking = asking_new (parent, session, _ ("Title and Number of the Plan"), _ ("Save"),
-                       G_CALLBACK (on_plan_submitted));
-  asking->first = skh_form_dialog_add_field (asking->form, _ ("Title"), plan->title);
-  asking->second
-    = skh_form_dialog_add_field (asking->form, _ ("Short title"), plan->short_title);
-  asking->third
-    = skh_form_dialog_add_field (asking->form, _ ("Number and symbol"), plan->number);
-  gtk_window_present (GTK_WINDOW (asking->form));
-}
-
-/* — The plan away — */
 
 static gboolean
 delete_plan (SkhDatabase *db, gpointer data, GError **error)
@@ -224,7 +170,7 @@ on_delete_answered (AdwMessageDialog *dialog, const char *response, SkhSession *
   edit = g_new0 (PlanEdit, 1);
   edit->plan_id = skh_session_get_plan_id (session);
   edit->and_work = TRUE;
-  skh_session_apply (session, delete_plan, edit, plan_edit_free, NULL, NULL);
+  skh_session_apply (session, delete_plan, edit, g_free, NULL, NULL);
 }
 
 /* The whole plan with all work on it is more than a slip: it is asked for by name. */

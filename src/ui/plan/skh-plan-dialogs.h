@@ -11,7 +11,6 @@ G_BEGIN_DECLS
 void skh_plan_dialog_new_section (GtkWindow *parent, SkhSession *session);
 void
 skh_plan_dialog_rename_section (GtkWindow *parent, SkhSession *session, const char *code);
-void skh_plan_dialog_rename_plan (GtkWindow *parent, SkhSession *session);
 void skh_plan_dialog_delete_plan (GtkWindow *parent, SkhSession *session);
 
 G_END_DECLS

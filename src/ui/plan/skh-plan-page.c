@@ -341,14 +341,6 @@ on_delete_section (GtkWidget *widget, const char *name, GVariant *parameter)
 /* — The plan — */
 
 static void
-on_rename_plan (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  SkhPlanPage *self = SKH_PLAN_PAGE (widget);
-
-  skh_plan_dialog_rename_plan (get_window (self), self->session);
-}
-
-static void
 import_tasks (gpointer data)
 {
   SkhPlanPage *self = data;
@@ -381,7 +373,7 @@ update_actions (SkhPlanPage *self)
     = { "outline.new-task",       "outline.new-task-in",   "outline.delete",
         "outline.duplicate",      "outline.new-section",   "outline.rename-section",
         "outline.delete-section", "outline.raise-section", "outline.lower-section",
-        "outline.rename-plan",    "outline.delete-plan",   "outline.import-tasks" };
+        "outline.delete-plan",    "outline.import-tasks" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), names[i],
@@ -439,7 +431,6 @@ install_actions (GtkWidgetClass *class)
     { "outline.raise-section", "s", on_raise_section },
     { "outline.lower-section", "s", on_lower_section },
     { "outline.delete-section", "s", on_delete_section },
-    { "outline.rename-plan", NULL, on_rename_plan },
     { "outline.delete-plan", NULL, on_delete_plan },
     { "outline.import-tasks", NULL, on_import_tasks },
   };

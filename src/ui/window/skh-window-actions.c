@@ -7,6 +7,7 @@
 #include "skh-new-plan-window.h"
 #include "skh-organisation-window.h"
 #include "skh-plan-adder.h"
+#include "skh-plan-properties-window.h"
 #include "skh-plan-template.h"
 #include "skh-unit-import-window.h"
 
@@ -72,6 +73,26 @@ on_new_plan (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (skh_session_get_ledger (session) != NULL)
     gtk_window_present (skh_new_plan_window_new (GTK_WINDOW (widget), session));
+}
+
+static void
+show_properties (gpointer data)
+{
+  SkhSession *session = SKH_WINDOW (data)->session;
+  GtkWindow *properties = NULL;
+
+  if (skh_session_get_ledger (session) != NULL)
+    properties = skh_plan_properties_window_new (GTK_WINDOW (data), session);
+  if (properties != NULL)
+    gtk_window_present (properties);
+}
+
+/* Another year moves the days of a task that is being written. */
+static void
+on_plan_properties (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  if (!skh_session_ask_unsaved (SKH_WINDOW (widget)->session, show_properties, widget))
+    show_properties (widget);
 }
 
 static void
@@ -155,6 +176,8 @@ skh_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.open", NULL, on_open);
   gtk_widget_class_install_action (widget_class, "win.new", NULL, on_new);
   gtk_widget_class_install_action (widget_class, "win.new-plan", NULL, on_new_plan);
+  gtk_widget_class_install_action (widget_class, "win.plan-properties", NULL,
+                                   on_plan_properties);
   gtk_widget_class_install_action (widget_class, "win.save-template", NULL,
                                    on_save_template);
   gtk_widget_class_install_action (widget_class, "win.import-units", NULL,
@@ -191,6 +214,7 @@ skh_window_update_actions (SkhWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", undo != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", redo != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new-plan", writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.plan-properties", writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import-units", writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.organisation", writable);
   set_name (self->undo_button, undo_text);
