@@ -37,6 +37,20 @@ void skh_organisation_window_apply (SkhOrganisationWindow *self,
                                     SkhOrganisationEdit *edit,
                                     SkhPrompt *prompt);
 
+/* The id of the unit or group of a row in the lists. */
+gint64 skh_organisation_row_get_id (gpointer row);
+
+/* Moving (skh-organisation-move.c): handlers of key-pressed, with Alt. */
+void skh_organisation_window_make_movable (SkhOrganisationWindow *self, GtkWidget *row);
+gboolean skh_organisation_window_press_unit_key (SkhOrganisationWindow *self,
+                                                 guint key,
+                                                 guint code,
+                                                 GdkModifierType modifiers);
+gboolean skh_organisation_window_press_group_key (SkhOrganisationWindow *self,
+                                                  guint key,
+                                                  guint code,
+                                                  GdkModifierType modifiers);
+
 /* Right-hand sides (skh-organisation-details.c). */
 void skh_organisation_window_show_unit (SkhOrganisationWindow *self);
 void skh_organisation_window_show_group (SkhOrganisationWindow *self);
