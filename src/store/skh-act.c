@@ -4,12 +4,12 @@
    SQLite's session extension recorded. Undo applies it inverted, redo applies it again.
    Whatever changed the rows, one walk over the changeset refreshes what is derived from
    them. */
+#include "skh-act-private.h"
+
 #include "skh-commitment-counts-private.h"
 #include "skh-register-private.h"
-#include "skh-stores.h"
 
 #include <glib/gi18n-lib.h>
-#include <sqlite3.h>
 
 /* By name: attaching everything would record the history in itself. The tables of
    registers come after these. */
@@ -45,22 +45,8 @@ get_recorded_table (SkhDatabase *db, guint i)
            : NULL;
 }
 
-typedef struct
-{
-  int size;
-  void *data;
-} Changeset;
-
-static void
-changeset_clear (Changeset *changeset)
-{
-  sqlite3_free (changeset->data);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Changeset, changeset_clear)
-
-static gboolean
-begin_transaction (SkhDatabase *db, GError **error)
+gboolean
+skh_act_begin_transaction (SkhDatabase *db, GError **error)
 {
   if (!skh_database_is_read_only (db))
     return skh_database_exec (db, "BEGIN IMMEDIATE", error);
@@ -102,7 +88,7 @@ begin (SkhDatabase *db, const char *label, gboolean recorded, GError **error)
       act->depth++;
       return TRUE;
     }
-  if (!begin_transaction (db, error))
+  if (!skh_act_begin_transaction (db, error))
     return FALSE;
 
   act->label = g_strdup (label);
@@ -186,8 +172,11 @@ walk_row (SkhDatabase *db,
 }
 
 /* The one walk after every change. counts, if given, collects rows a table. */
-static gboolean
-walk (SkhDatabase *db, const Changeset *changeset, GHashTable *counts, GError **error)
+gboolean
+skh_act_walk (SkhDatabase *db,
+              const SkhChangeset *changeset,
+              GHashTable *counts,
+              GError **error)
 {
   sqlite3_changeset_iter *iterator;
   gboolean ok = TRUE;
@@ -221,7 +210,7 @@ static gboolean
 insert_act (SkhDatabase *db,
             const char *label,
             const char *tables,
-            const Changeset *changeset,
+            const SkhChangeset *changeset,
             GError **error)
 {
   g_autoptr (SkhStatement) statement
@@ -243,14 +232,14 @@ insert_act (SkhDatabase *db,
 
 /* What was undone stays in the history, but a new act takes the way to it. */
 static gboolean
-keep_act (SkhDatabase *db, const Changeset *changeset, GError **error)
+keep_act (SkhDatabase *db, const SkhChangeset *changeset, GError **error)
 {
   SkhActState *act = skh_database_get_act (db);
   g_autoptr (GHashTable) counts
     = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autofree char *tables = NULL;
 
-  if (changeset->size > 0 && !walk (db, changeset, counts, error))
+  if (changeset->size > 0 && !skh_act_walk (db, changeset, counts, error))
     return FALSE;
   tables = counts_to_text (db, counts);
   return skh_database_exec (db, "UPDATE act SET reach = 0 WHERE undone = 1", error)
@@ -258,8 +247,8 @@ keep_act (SkhDatabase *db, const Changeset *changeset, GError **error)
          && skh_database_save_id_maker (db, error);
 }
 
-static gboolean
-commit (SkhDatabase *db, GError **error)
+gboolean
+skh_act_commit (SkhDatabase *db, GError **error)
 {
   if (!skh_database_exec (db, "COMMIT", error))
     return FALSE;
@@ -271,23 +260,23 @@ static gboolean
 end_recorded (SkhDatabase *db, GError **error)
 {
   SkhActState *act = skh_database_get_act (db);
-  g_auto (Changeset) changeset = { 0 };
+  g_auto (SkhChangeset) changeset = { 0 };
 
   if (sqlite3session_changeset (act->session, &changeset.size, &changeset.data)
       != SQLITE_OK)
     return skh_database_set_error (db, error);
   if (changeset.size == 0)
     return skh_database_exec (db, "ROLLBACK", error);
-  return keep_act (db, &changeset, error) && commit (db, error);
+  return keep_act (db, &changeset, error) && skh_act_commit (db, error);
 }
 
 static gboolean
 end_founding (SkhDatabase *db, GError **error)
 {
-  Changeset none = { 0 };
+  SkhChangeset none = { 0 };
 
   return skh_derived_rebuild (db, error) && keep_act (db, &none, error)
-         && commit (db, error);
+         && skh_act_commit (db, error);
 }
 
 /**
@@ -351,7 +340,7 @@ GArray *
 skh_act_list_touched (SkhDatabase *db, GError **error)
 {
   SkhActState *act = skh_database_get_act (db);
-  g_auto (Changeset) changeset = { 0 };
+  g_auto (SkhChangeset) changeset = { 0 };
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (SkhTouchedRow));
   sqlite3_changeset_iter *iterator;
 
@@ -366,147 +355,4 @@ skh_act_list_touched (SkhDatabase *db, GError **error)
   list_touched (iterator, rows);
   sqlite3changeset_finalize (iterator);
   return g_steal_pointer (&rows);
-}
-
-/* An undo or redo either fits every row or does nothing. */
-static int
-on_apply_conflict (void *data, int reason, sqlite3_changeset_iter *iterator)
-{
-  return SQLITE_CHANGESET_ABORT;
-}
-
-typedef struct
-{
-  gint64 id;
-  char *label;
-  Changeset changeset;
-} KeptAct;
-
-static void
-kept_act_clear (KeptAct *act)
-{
-  g_free (act->label);
-  changeset_clear (&act->changeset);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KeptAct, kept_act_clear)
-
-#define NEXT_UNDO                                                                        \
-  "SELECT id, label, changeset FROM act WHERE undone = 0 AND reach = 1"                  \
-  " ORDER BY id DESC LIMIT 1"
-#define NEXT_REDO                                                                        \
-  "SELECT id, label, changeset FROM act WHERE undone = 1 AND reach = 1"                  \
-  " ORDER BY id LIMIT 1"
-
-static gboolean
-load_next (SkhDatabase *db, gboolean undo, KeptAct *act, GError **error)
-{
-  g_autoptr (SkhStatement) statement
-    = skh_statement_new (db, undo ? NEXT_UNDO : NEXT_REDO, error);
-  g_autoptr (GError) local_error = NULL;
-  gconstpointer blob;
-  gsize size;
-
-  if (statement == NULL)
-    return FALSE;
-  if (!skh_statement_step (statement, &local_error))
-    {
-      if (local_error != NULL)
-        g_propagate_error (error, g_steal_pointer (&local_error));
-      else
-        g_set_error_literal (error, SKH_STORE_ERROR, SKH_STORE_ERROR_NOTHING,
-                             undo ? _ ("There is nothing to undo.")
-                                  : _ ("There is nothing to redo."));
-      return FALSE;
-    }
-
-  act->id = skh_statement_get_int (statement, 0);
-  act->label = skh_statement_dup_text (statement, 1);
-  blob = skh_statement_get_blob (statement, 2, &size);
-  if (undo)
-    return sqlite3changeset_invert ((int)size, blob, &act->changeset.size,
-                                    &act->changeset.data)
-             == SQLITE_OK
-           || skh_database_set_error (db, error);
-  act->changeset.size = (int)size;
-  act->changeset.data = sqlite3_malloc64 (size);
-  memcpy (act->changeset.data, blob, size);
-  return TRUE;
-}
-
-static gboolean
-apply (SkhDatabase *db, KeptAct *act, GError **error)
-{
-  int result
-    = sqlite3changeset_apply (skh_database_get_handle (db), act->changeset.size,
-                              act->changeset.data, NULL, on_apply_conflict, NULL);
-
-  if (result == SQLITE_OK)
-    return TRUE;
-  if (result != SQLITE_ABORT)
-    return skh_database_set_error (db, error);
-  g_set_error (error, SKH_STORE_ERROR, SKH_STORE_ERROR_CONFLICT,
-               _ (
-                 "“%s” can no longer be undone or redone, because its lines were changed "
-                 "since. Nothing was changed."),
-               act->label);
-  return FALSE;
-}
-
-static gboolean
-mark_undone (SkhDatabase *db, gint64 id, gboolean undone, GError **error)
-{
-  g_autoptr (SkhStatement) statement
-    = skh_statement_new (db, "UPDATE act SET undone = ?2 WHERE id = ?1", error);
-
-  if (statement == NULL)
-    return FALSE;
-  skh_statement_bind_int (statement, 1, id);
-  skh_statement_bind_int (statement, 2, undone);
-  return skh_statement_run (statement, error);
-}
-
-static char *
-step (SkhDatabase *db, gboolean undo, GError **error)
-{
-  g_auto (KeptAct) act = { 0 };
-
-  g_return_val_if_fail (skh_database_get_act (db)->depth == 0, NULL);
-  if (!begin_transaction (db, error))
-    return NULL;
-  if (load_next (db, undo, &act, error) && apply (db, &act, error)
-      && mark_undone (db, act.id, undo, error) && walk (db, &act.changeset, NULL, error)
-      && commit (db, error))
-    return g_steal_pointer (&act.label);
-  skh_database_exec (db, "ROLLBACK", NULL);
-  skh_register_cache_forget (db);
-  skh_commitment_counts_forget (db);
-  return NULL;
-}
-
-/**
- * skh_act_undo:
- *
- * Takes back the newest kept act, whichever process made it.
- *
- * Returns: (transfer full): its label, or %NULL with %SKH_STORE_ERROR_NOTHING when there
- * is none, or %SKH_STORE_ERROR_CONFLICT when it no longer fits
- */
-char *
-skh_act_undo (SkhDatabase *db, GError **error)
-{
-  return step (db, TRUE, error);
-}
-
-/**
- * skh_act_redo:
- *
- * Does again the act that was undone last, as long as no new act came after.
- *
- * Returns: (transfer full): its label, or %NULL as skh_act_undo()
- */
-char *
-skh_act_redo (SkhDatabase *db, GError **error)
-{
-  return step (db, FALSE, error);
 }

@@ -1,25 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "skh-workbook.h"
 
-#include "skh-opening.h"
 #include "skh-stores.h"
+#include "skh-worker.h"
 
 #include <glib/gi18n-lib.h>
-
-/* The database thread and what it owns. The thread does not know the GObject: a workbook
-   that is dropped anywhere just asks its worker to quit. */
-typedef struct
-{
-  GAsyncQueue *jobs; /* Job */
-  GThread *thread;
-  SkhOpening opening;
-} Worker;
-
-typedef struct
-{
-  void (*run) (Worker *worker, gpointer data);
-  gpointer data;
-} Job;
 
 /* What undo and redo would do, as of the last change. */
 typedef struct
@@ -32,7 +17,7 @@ struct _SkhWorkbook
 {
   GObject parent_instance;
 
-  Worker *worker;
+  SkhWorker *worker;
   GMainContext *context;
   char *path;
   char *read_only_reason;
@@ -48,72 +33,6 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SkhWorkbook, skh_workbook, G_TYPE_OBJECT)
-
-/* — The worker — */
-
-static gpointer
-worker_main (gpointer data)
-{
-  Worker *worker = data;
-
-  for (;;)
-    {
-      Job *job = g_async_queue_pop (worker->jobs);
-
-      if (job->run == NULL)
-        {
-          g_free (job);
-          break;
-        }
-      job->run (worker, job->data);
-      g_free (job);
-    }
-
-  skh_opening_close (&worker->opening);
-  g_async_queue_unref (worker->jobs);
-  if (worker->thread == NULL)
-    g_free (worker);
-  return NULL;
-}
-
-static void
-worker_push (Worker *worker, void (*run) (Worker *, gpointer), gpointer data)
-{
-  Job *job = g_new0 (Job, 1);
-
-  job->run = run;
-  job->data = data;
-  g_async_queue_push (worker->jobs, job);
-}
-
-static Worker *
-worker_new (void)
-{
-  Worker *worker = g_new0 (Worker, 1);
-
-  worker->jobs = g_async_queue_new ();
-  worker->thread = g_thread_new ("database", worker_main, worker);
-  return worker;
-}
-
-/* Waits until the file is closed and its lock given back, unless asked from the worker's
-   own thread, where the last reference may happen to go. */
-static void
-worker_quit (Worker *worker)
-{
-  GThread *thread = worker->thread;
-
-  if (thread == g_thread_self ())
-    {
-      worker->thread = NULL;
-      g_thread_unref (thread);
-      worker_push (worker, NULL, NULL);
-      return;
-    }
-  worker_push (worker, NULL, NULL);
-  g_thread_join (thread);
-  g_free (worker);
-}
 
 /* — Waiting for the worker — */
 
@@ -145,7 +64,7 @@ take_change (SkhDatabase *db, Labels *labels)
 }
 
 static void
-run_sync_call (Worker *worker, gpointer data)
+run_sync_call (SkhWorker *worker, gpointer data)
 {
   SyncCall *call = data;
 
@@ -194,7 +113,7 @@ skh_workbook_run (SkhWorkbook *self,
   g_return_val_if_fail (self->worker != NULL, FALSE);
   g_mutex_init (&call.mutex);
   g_cond_init (&call.cond);
-  worker_push (self->worker, run_sync_call, &call);
+  skh_worker_push (self->worker, run_sync_call, &call);
   wait_for (&call);
 
   if (call.changed)
@@ -263,7 +182,7 @@ post_change (SkhWorkbook *self, Labels *labels)
 }
 
 static void
-run_async_call (Worker *worker, gpointer data)
+run_async_call (SkhWorker *worker, gpointer data)
 {
   g_autoptr (GTask) task = data;
   AsyncCall *call = g_task_get_task_data (task);
@@ -300,7 +219,7 @@ skh_workbook_run_async (SkhWorkbook *self,
   call->destroy = destroy;
   g_task_set_source_tag (task, skh_workbook_run_async);
   g_task_set_task_data (task, call, async_call_free);
-  worker_push (self->worker, run_async_call, task);
+  skh_worker_push (self->worker, run_async_call, task);
 }
 
 gboolean
@@ -324,7 +243,7 @@ typedef struct
   char *path;
   SkhWorkbookOpenMode mode;
   gboolean create;
-  Worker *worker;
+  SkhWorker *worker;
   Labels labels;
 } OpenCall;
 
@@ -369,7 +288,7 @@ workbook_new (const char *path)
   SkhWorkbook *self = g_object_new (SKH_TYPE_WORKBOOK, NULL);
 
   self->path = g_strdup (path);
-  self->worker = worker_new ();
+  self->worker = skh_worker_new ();
   return self;
 }
 
@@ -469,7 +388,7 @@ skh_workbook_open_finish (GAsyncResult *result, GError **error)
 void
 skh_workbook_close (SkhWorkbook *self)
 {
-  g_clear_pointer (&self->worker, worker_quit);
+  g_clear_pointer (&self->worker, skh_worker_quit);
 }
 
 const char *
