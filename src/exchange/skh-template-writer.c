@@ -2,217 +2,109 @@
 
 /* Templates out: a plan of one year, said by rule, so that it can be moved to any. What
    the writer writes, the reader reads back as the same plan. */
-#include "skh-plan-template.h"
+#include "skh-template-fields.h"
 
 #include "skh-template-year.h"
 
 #include <glib/gi18n-lib.h>
-#include <jansson.h>
 #include <string.h>
 
 #define FORMAT 1
 
-typedef struct
-{
-  const SkhPlanDraft *draft;
-  GError *fault; /* the first */
-} Writer;
-
-/* — Fields: what is not given is left out — */
-
-/* A template has no way to write a brace that is only one. */
-static void
-check_braces (Writer *self, const char *text)
-{
-  if (self->fault == NULL && strpbrk (text, "{}") != NULL)
-    self->fault
-      = g_error_new (SKH_TEMPLATE_ERROR, SKH_TEMPLATE_ERROR_BAD,
-                     _ ("“%s” has a brace in it, which a template can't hold. Change it "
-                        "and save again."),
-                     text);
-}
-
-static void
-set_text (Writer *self, json_t *object, const char *field, const char *text)
-{
-  if (text == NULL || *text == '\0')
-    return;
-  check_braces (self, text);
-  json_object_set_new (object, field, json_string (text));
-}
-
-/* A text that moves with the plan's year. */
-static void
-set_moving (Writer *self, json_t *object, const char *field, const char *text)
-{
-  g_autofree char *moving = NULL;
-
-  if (text == NULL || *text == '\0')
-    return;
-  check_braces (self, text);
-  moving = skh_template_year_mark (text, self->draft->year);
-  json_object_set_new (object, field, json_string (moving));
-}
-
-static void
-set_flag (json_t *object, const char *field, gboolean value)
-{
-  if (value)
-    json_object_set_new (object, field, json_true ());
-}
-
-static void
-set_codes (Writer *self, json_t *object, const char *field, const char *const *codes)
-{
-  json_t *list;
-
-  if (codes == NULL || codes[0] == NULL)
-    return;
-  list = json_array ();
-  for (guint i = 0; codes[i] != NULL; i++)
-    json_array_append_new (list, json_string (codes[i]));
-  json_object_set_new (object, field, list);
-}
-
-static void
-set_day (json_t *object, const char *field, SkhDate day)
-{
-  g_autofree char *iso = skh_date_to_iso (day);
-
-  if (iso != NULL)
-    json_object_set_new (object, field, json_string (iso));
-}
-
-/* A day that moves: {year}-04-30. */
-static void
-set_moving_day (Writer *self, json_t *object, const char *field, SkhDate date)
-{
-  int year, month, day;
-  g_autofree char *text = NULL, *mark = NULL;
-
-  if (date == SKH_DATE_NONE)
-    return;
-  skh_date_get_ymd (date, &year, &month, &day);
-  mark = skh_template_year_make_mark (year - self->draft->year);
-  text = mark != NULL ? g_strdup_printf ("%s-%02d-%02d", mark, month, day)
-                      : skh_date_to_iso (date);
-  json_object_set_new (object, field, json_string (text));
-}
-
-static json_t *
-add_list (json_t *root, const char *field, const GArray *records)
-{
-  json_t *list = json_array ();
-
-  if (records->len > 0)
-    json_object_set (root, field, list);
-  json_decref (list);
-  return records->len > 0 ? list : NULL;
-}
-
-static json_t *
-add_record (json_t *list)
-{
-  json_t *record = json_object ();
-
-  json_array_append_new (list, record);
-  return record;
-}
-
 /* — The organisation — */
 
 static void
-write_organisation (Writer *self, json_t *root)
+write_organisation (SkhTemplateWriter *self, json_t *root)
 {
   const SkhPlanDraft *draft = self->draft;
   json_t *object = json_object ();
 
-  set_text (self, object, "name", draft->organisation);
-  set_text (self, object, "superior", draft->superior);
-  set_text (self, object, "place", draft->place);
-  set_text (self, object, "symbol", draft->symbol);
-  set_text (self, object, "authority", draft->authority);
-  set_text (self, object, "position", draft->position);
-  set_text (self, object, "signer", draft->signer);
-  set_text (self, object, "report_recipient", draft->report_recipient);
-  set_text (self, object, "paper_profile", draft->paper_profile);
+  skh_template_set_text (self, object, "name", draft->organisation);
+  skh_template_set_text (self, object, "superior", draft->superior);
+  skh_template_set_text (self, object, "place", draft->place);
+  skh_template_set_text (self, object, "symbol", draft->symbol);
+  skh_template_set_text (self, object, "authority", draft->authority);
+  skh_template_set_text (self, object, "position", draft->position);
+  skh_template_set_text (self, object, "signer", draft->signer);
+  skh_template_set_text (self, object, "report_recipient", draft->report_recipient);
+  skh_template_set_text (self, object, "paper_profile", draft->paper_profile);
   json_object_set_new (object, "soon_days", json_integer (draft->soon_days));
   json_object_set_new (root, "organisation", object);
 }
 
 static void
-write_groups (Writer *self, json_t *root)
+write_groups (SkhTemplateWriter *self, json_t *root)
 {
   const GArray *groups = self->draft->groups;
-  json_t *list = add_list (root, "groups", groups);
+  json_t *list = skh_template_add_list (root, "groups", groups);
 
   for (guint i = 0; i < groups->len; i++)
     {
       const SkhGroupDraft *group = &g_array_index (groups, SkhGroupDraft, i);
-      json_t *record = add_record (list);
+      json_t *record = skh_template_add_record (list);
 
-      set_text (self, record, "code", group->code);
-      set_text (self, record, "name", group->name);
-      set_text (self, record, "short_name", group->short_name);
-      set_codes (self, record, "includes", group->includes);
-      set_text (self, record, "counts", group->counts);
-      set_text (self, record, "at", group->at);
+      skh_template_set_text (self, record, "code", group->code);
+      skh_template_set_text (self, record, "name", group->name);
+      skh_template_set_text (self, record, "short_name", group->short_name);
+      skh_template_set_codes (self, record, "includes", group->includes);
+      skh_template_set_text (self, record, "counts", group->counts);
+      skh_template_set_text (self, record, "at", group->at);
     }
 }
 
 static void
-write_units (Writer *self, json_t *root)
+write_units (SkhTemplateWriter *self, json_t *root)
 {
   const GArray *units = self->draft->units;
-  json_t *list = add_list (root, "units", units);
+  json_t *list = skh_template_add_list (root, "units", units);
 
   for (guint i = 0; i < units->len; i++)
     {
       const SkhUnitDraft *unit = &g_array_index (units, SkhUnitDraft, i);
-      json_t *record = add_record (list);
+      json_t *record = skh_template_add_record (list);
 
-      set_text (self, record, "code", unit->code);
-      set_text (self, record, "name", unit->name);
-      set_text (self, record, "short_name", unit->short_name);
-      set_text (self, record, "parent", unit->parent);
-      set_text (self, record, "contact", unit->contact);
-      set_codes (self, record, "groups", unit->groups);
-      set_day (record, "opened", unit->opened);
-      set_day (record, "closed", unit->closed);
+      skh_template_set_text (self, record, "code", unit->code);
+      skh_template_set_text (self, record, "name", unit->name);
+      skh_template_set_text (self, record, "short_name", unit->short_name);
+      skh_template_set_text (self, record, "parent", unit->parent);
+      skh_template_set_text (self, record, "contact", unit->contact);
+      skh_template_set_codes (self, record, "groups", unit->groups);
+      skh_template_set_day (record, "opened", unit->opened);
+      skh_template_set_day (record, "closed", unit->closed);
     }
 }
 
 static void
-write_totals (Writer *self, json_t *root)
+write_totals (SkhTemplateWriter *self, json_t *root)
 {
   const GArray *totals = self->draft->totals;
-  json_t *list = add_list (root, "totals", totals);
+  json_t *list = skh_template_add_list (root, "totals", totals);
 
   for (guint i = 0; i < totals->len; i++)
     {
       const SkhTotalDraft *total = &g_array_index (totals, SkhTotalDraft, i);
-      json_t *record = add_record (list);
+      json_t *record = skh_template_add_record (list);
 
-      set_text (self, record, "unit", total->unit);
-      set_text (self, record, "kind", total->kind);
+      skh_template_set_text (self, record, "unit", total->unit);
+      skh_template_set_text (self, record, "kind", total->kind);
       json_object_set_new (record, "total", json_integer (total->total));
-      set_day (record, "from", total->from);
+      skh_template_set_day (record, "from", total->from);
     }
 }
 
 static void
-write_sections (Writer *self, json_t *root)
+write_sections (SkhTemplateWriter *self, json_t *root)
 {
   const GArray *sections = self->draft->sections;
-  json_t *list = add_list (root, "sections", sections);
+  json_t *list = skh_template_add_list (root, "sections", sections);
 
   for (guint i = 0; i < sections->len; i++)
     {
       const SkhSectionDraft *section = &g_array_index (sections, SkhSectionDraft, i);
-      json_t *record = add_record (list);
+      json_t *record = skh_template_add_record (list);
 
-      set_text (self, record, "code", section->code);
-      set_moving (self, record, "title", section->title);
+      skh_template_set_text (self, record, "code", section->code);
+      skh_template_set_moving (self, record, "title", section->title);
     }
 }
 
@@ -237,7 +129,7 @@ find_period (SkhDate first, SkhDate last)
 }
 
 static gboolean
-set_period (Writer *self, json_t *object, const SkhDeadline *deadline)
+set_period (SkhTemplateWriter *self, json_t *object, const SkhDeadline *deadline)
 {
   SkhPeriod period = find_period (deadline->first_day, deadline->last_day);
   g_autofree char *text = NULL, *moving = NULL, *mark = NULL;
@@ -254,10 +146,10 @@ set_period (Writer *self, json_t *object, const SkhDeadline *deadline)
 }
 
 static void
-write_days (Writer *self, json_t *object, const SkhDeadline *deadline)
+write_days (SkhTemplateWriter *self, json_t *object, const SkhDeadline *deadline)
 {
   if (deadline->kind == SKH_DEADLINE_BEFORE)
-    set_moving_day (self, object, "day", deadline->last_day + 1);
+    skh_template_set_moving_day (self, object, "day", deadline->last_day + 1);
   else if (set_period (self, object, deadline))
     {
       if (deadline->kind == SKH_DEADLINE_BY_END_OF
@@ -266,21 +158,22 @@ write_days (Writer *self, json_t *object, const SkhDeadline *deadline)
     }
   else
     {
-      set_moving_day (self, object, "first_day", deadline->first_day);
-      set_moving_day (self, object, "last_day", deadline->last_day);
+      skh_template_set_moving_day (self, object, "first_day", deadline->first_day);
+      skh_template_set_moving_day (self, object, "last_day", deadline->last_day);
     }
 }
 
 static void
-write_deadline (Writer *self, json_t *record, const SkhTaskDraft *task)
+write_deadline (SkhTemplateWriter *self, json_t *record, const SkhTaskDraft *task)
 {
   const SkhDeadline *deadline = &task->deadline;
   json_t *object = json_object ();
 
-  set_moving (self, object, "wording", task->wording);
-  set_text (self, object, "kind", skh_deadline_kind_to_string (deadline->kind));
+  skh_template_set_moving (self, object, "wording", task->wording);
+  skh_template_set_text (self, object, "kind",
+                         skh_deadline_kind_to_string (deadline->kind));
   if (deadline->kind == SKH_DEADLINE_RELATIVE)
-    set_moving (self, object, "event", task->event);
+    skh_template_set_moving (self, object, "event", task->event);
   if (deadline->last_day != SKH_DATE_NONE
       && !skh_deadline_kind_is_periodic (deadline->kind)
       && !skh_deadline_kind_awaits_day (deadline->kind))
@@ -289,156 +182,158 @@ write_deadline (Writer *self, json_t *record, const SkhTaskDraft *task)
 }
 
 static void
-write_measures (Writer *self, json_t *record, const GArray *measures)
+write_measures (SkhTemplateWriter *self, json_t *record, const GArray *measures)
 {
-  json_t *list = measures != NULL ? add_list (record, "measures", measures) : NULL;
+  json_t *list
+    = measures != NULL ? skh_template_add_list (record, "measures", measures) : NULL;
 
   for (guint i = 0; list != NULL && i < measures->len; i++)
     {
       const SkhMeasureDraft *measure = &g_array_index (measures, SkhMeasureDraft, i);
-      json_t *object = add_record (list);
+      json_t *object = skh_template_add_record (list);
 
-      set_text (self, object, "key", measure->key);
-      set_text (self, object, "title", measure->title);
-      set_flag (object, "of_total", measure->of_total);
-      set_text (self, object, "total_kind", measure->total_kind);
-      set_flag (object, "required", measure->required);
+      skh_template_set_text (self, object, "key", measure->key);
+      skh_template_set_text (self, object, "title", measure->title);
+      skh_template_set_flag (object, "of_total", measure->of_total);
+      skh_template_set_text (self, object, "total_kind", measure->total_kind);
+      skh_template_set_flag (object, "required", measure->required);
     }
 }
 
 static void
-write_task (Writer *self, json_t *record, const SkhTaskDraft *task)
+write_task (SkhTemplateWriter *self, json_t *record, const SkhTaskDraft *task)
 {
-  set_text (self, record, "no", task->no);
-  set_text (self, record, "section", task->section);
-  set_text (self, record, "clause", task->clause);
-  set_moving (self, record, "title", task->title);
-  set_moving (self, record, "short_title", task->short_title);
-  set_codes (self, record, "lead", task->lead);
-  set_codes (self, record, "with", task->with);
-  set_codes (self, record, "via", task->via);
-  set_moving (self, record, "deliverable", task->deliverable);
-  set_flag (record, "wants_document", task->wants_document);
-  set_moving (self, record, "recipient", task->recipient);
+  skh_template_set_text (self, record, "no", task->no);
+  skh_template_set_text (self, record, "section", task->section);
+  skh_template_set_text (self, record, "clause", task->clause);
+  skh_template_set_moving (self, record, "title", task->title);
+  skh_template_set_moving (self, record, "short_title", task->short_title);
+  skh_template_set_codes (self, record, "lead", task->lead);
+  skh_template_set_codes (self, record, "with", task->with);
+  skh_template_set_codes (self, record, "via", task->via);
+  skh_template_set_moving (self, record, "deliverable", task->deliverable);
+  skh_template_set_flag (record, "wants_document", task->wants_document);
+  skh_template_set_moving (self, record, "recipient", task->recipient);
   write_deadline (self, record, task);
   write_measures (self, record, task->measures);
 }
 
 static void
-write_tasks (Writer *self, json_t *root)
+write_tasks (SkhTemplateWriter *self, json_t *root)
 {
   const GArray *tasks = self->draft->tasks;
-  json_t *list = add_list (root, "tasks", tasks);
+  json_t *list = skh_template_add_list (root, "tasks", tasks);
 
   for (guint i = 0; i < tasks->len; i++)
-    write_task (self, add_record (list), &g_array_index (tasks, SkhTaskDraft, i));
+    write_task (self, skh_template_add_record (list),
+                &g_array_index (tasks, SkhTaskDraft, i));
 }
 
 /* — What goes with the plan — */
 
 static void
-write_documents (Writer *self, json_t *root)
+write_documents (SkhTemplateWriter *self, json_t *root)
 {
   const GArray *documents = self->draft->documents;
-  json_t *list = add_list (root, "documents", documents);
+  json_t *list = skh_template_add_list (root, "documents", documents);
 
   for (guint i = 0; i < documents->len; i++)
     {
       const SkhDocumentDraft *document = &g_array_index (documents, SkhDocumentDraft, i);
-      json_t *record = add_record (list);
+      json_t *record = skh_template_add_record (list);
 
-      set_text (self, record, "symbol", document->symbol);
-      set_text (self, record, "issuer", document->issuer);
-      set_day (record, "day", document->day);
-      set_text (self, record, "title", document->title);
-      set_text (self, record, "role", document->role);
+      skh_template_set_text (self, record, "symbol", document->symbol);
+      skh_template_set_text (self, record, "issuer", document->issuer);
+      skh_template_set_day (record, "day", document->day);
+      skh_template_set_text (self, record, "title", document->title);
+      skh_template_set_text (self, record, "role", document->role);
     }
 }
 
 static void
-write_recipients (Writer *self, json_t *root)
+write_recipients (SkhTemplateWriter *self, json_t *root)
 {
   const GArray *recipients = self->draft->recipients;
-  json_t *list = add_list (root, "recipients", recipients);
+  json_t *list = skh_template_add_list (root, "recipients", recipients);
 
   for (guint i = 0; i < recipients->len; i++)
     {
       const SkhRecipientDraft *recipient
         = &g_array_index (recipients, SkhRecipientDraft, i);
-      json_t *record = add_record (list);
+      json_t *record = skh_template_add_record (list);
 
-      set_text (self, record, "name", recipient->name);
-      set_text (self, record, "purpose", recipient->purpose);
+      skh_template_set_text (self, record, "name", recipient->name);
+      skh_template_set_text (self, record, "purpose", recipient->purpose);
     }
 }
 
 static void
-write_columns (Writer *self, json_t *record, const GArray *columns)
+write_columns (SkhTemplateWriter *self, json_t *record, const GArray *columns)
 {
-  json_t *list = add_list (record, "columns", columns);
+  json_t *list = skh_template_add_list (record, "columns", columns);
 
   for (guint i = 0; i < columns->len; i++)
     {
       const SkhReportColumnDraft *column
         = &g_array_index (columns, SkhReportColumnDraft, i);
-      json_t *object = add_record (list);
+      json_t *object = skh_template_add_record (list);
 
-      set_moving (self, object, "title", column->title);
-      set_moving (self, object, "group_title", column->group_title);
-      set_text (self, object, "source", column->source);
-      set_text (self, object, "kind", column->kind);
-      set_flag (object, "hidden", column->hidden);
+      skh_template_set_moving (self, object, "title", column->title);
+      skh_template_set_moving (self, object, "group_title", column->group_title);
+      skh_template_set_text (self, object, "source", column->source);
+      skh_template_set_text (self, object, "kind", column->kind);
+      skh_template_set_flag (object, "hidden", column->hidden);
     }
 }
 
 static void
-write_report_tables (Writer *self, json_t *root)
+write_report_tables (SkhTemplateWriter *self, json_t *root)
 {
   const GArray *tables = self->draft->report_tables;
-  json_t *list = add_list (root, "report_tables", tables);
+  json_t *list = skh_template_add_list (root, "report_tables", tables);
 
   for (guint i = 0; i < tables->len; i++)
     {
       const SkhReportTableDraft *table = &g_array_index (tables, SkhReportTableDraft, i);
-      json_t *record = add_record (list);
+      json_t *record = skh_template_add_record (list);
 
-      set_text (self, record, "no", table->no);
-      set_moving (self, record, "title", table->title);
-      set_text (self, record, "sheet_name", table->sheet_name);
+      skh_template_set_text (self, record, "no", table->no);
+      skh_template_set_moving (self, record, "title", table->title);
+      skh_template_set_text (self, record, "sheet_name", table->sheet_name);
       write_columns (self, record, table->columns);
     }
 }
 
 static void
-write_holidays (Writer *self, json_t *root)
+write_holidays (SkhTemplateWriter *self, json_t *root)
 {
   const GArray *years = self->draft->holiday_years;
   const GArray *holidays = self->draft->holidays;
-  json_t *list = add_list (root, "holiday_years", years);
+  json_t *list = skh_template_add_list (root, "holiday_years", years);
 
   for (guint i = 0; i < years->len; i++)
     json_array_append_new (list, json_integer (g_array_index (years, int, i)));
-  list = add_list (root, "holidays", holidays);
+  list = skh_template_add_list (root, "holidays", holidays);
   for (guint i = 0; i < holidays->len; i++)
     {
       const SkhHolidayDraft *holiday = &g_array_index (holidays, SkhHolidayDraft, i);
-      json_t *record = add_record (list);
+      json_t *record = skh_template_add_record (list);
 
-      set_day (record, "day", holiday->day);
-      set_text (self, record, "name", holiday->name);
+      skh_template_set_day (record, "day", holiday->day);
+      skh_template_set_text (self, record, "name", holiday->name);
     }
 }
 
 static json_t *
-write_plan (Writer *self, const char *id)
+write_plan (SkhTemplateWriter *self, const char *id)
 {
   json_t *root = json_object ();
 
   json_object_set_new (root, "format", json_integer (FORMAT));
-  set_text (self, root, "id", id);
+  skh_template_set_text (self, root, "id", id);
   json_object_set_new (root, "year", json_integer (self->draft->year));
-  set_moving (self, root, "title", self->draft->title);
-  set_moving (self, root, "short_title", self->draft->short_title);
+  skh_template_set_moving (self, root, "title", self->draft->title);
+  skh_template_set_moving (self, root, "short_title", self->draft->short_title);
   write_organisation (self, root);
   write_groups (self, root);
   write_units (self, root);
@@ -466,7 +361,7 @@ write_plan (Writer *self, const char *id)
 char *
 skh_plan_template_write_text (const SkhPlanDraft *draft, const char *id, GError **error)
 {
-  Writer self = { .draft = draft };
+  SkhTemplateWriter self = { .draft = draft };
   json_t *root = write_plan (&self, id);
   char *dumped, *text;
 

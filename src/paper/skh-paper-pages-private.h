@@ -2,7 +2,9 @@
 #pragma once
 
 #include "skh-paper-block.h"
+#include "skh-paper-drawing.h"
 #include "skh-paper-pages.h"
+#include "skh-paper-table.h"
 
 G_BEGIN_DECLS
 
@@ -31,5 +33,27 @@ void skh_paper_pages_add (SkhPaperPages *self, SkhPaperBlock *block);
 
 /* skh-paper-letter.c */
 void skh_paper_letter_add (SkhPaperPages *pages, const SkhLetter *letter);
+
+typedef enum
+{
+  SKH_PIECE_BLOCK,
+  SKH_PIECE_HEAD,
+  SKH_PIECE_ROWS,
+  SKH_PIECE_ROW_PART,
+  SKH_PIECE_DRAWING,
+} SkhPieceKind;
+
+/* Something on a page, y points below the top margin. */
+typedef struct
+{
+  SkhPieceKind kind;
+  float y;
+  const SkhPaperBlock *block; /* borrowed; of a BLOCK */
+  const SkhPaperTable *table; /* borrowed; of the others … */
+  SkhPaperDrawing *drawing;   /* … and of a DRAWING, borrowed too */
+  guint row, n;               /* n rows from row on; of a ROW_PART n lines of the row */
+  guint first_line;
+  guint slice; /* of a DRAWING */
+} SkhPiece;
 
 G_END_DECLS

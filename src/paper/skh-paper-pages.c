@@ -1,34 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "skh-paper-pages-private.h"
 
-#include "skh-paper-drawing.h"
 #include "skh-paper-matter.h"
-#include "skh-paper-table.h"
 
 #define TABLE_SPACE 12.0 /* between tables of one sheet */
 #define LEAST_LINES 3    /* of a row taller than a page, where it begins */
-
-typedef enum
-{
-  PIECE_BLOCK,
-  PIECE_HEAD,
-  PIECE_ROWS,
-  PIECE_ROW_PART,
-  PIECE_DRAWING,
-} PieceKind;
-
-/* Something on a page, y points below the top margin. */
-typedef struct
-{
-  PieceKind kind;
-  float y;
-  const SkhPaperBlock *block; /* borrowed; of a BLOCK */
-  const SkhPaperTable *table; /* borrowed; of the others … */
-  SkhPaperDrawing *drawing;   /* … and of a DRAWING, borrowed too */
-  guint row, n;               /* n rows from row on; of a ROW_PART n lines of the row */
-  guint first_line;
-  guint slice; /* of a DRAWING */
-} Piece;
 
 /* One table on its way to the pages: its rows as strips and, behind the last table's, the
    signature as one more, which so takes the last rows along to its page. */
@@ -68,7 +44,7 @@ skh_paper_pages_begin (SkhPaperPages *self, gboolean is_first)
 }
 
 static void
-add_piece (SkhPaperPages *self, Piece piece, double height)
+add_piece (SkhPaperPages *self, SkhPiece piece, double height)
 {
   piece.y = (float)self->y;
   g_array_append_val (self->pieces, piece);
@@ -85,7 +61,8 @@ static void
 add_block (SkhPaperPages *self, const SkhPaperBlock *block)
 {
   if (block != NULL)
-    add_piece (self, (Piece){ .kind = PIECE_BLOCK, .block = block }, get_height (block));
+    add_piece (self, (SkhPiece){ .kind = SKH_PIECE_BLOCK, .block = block },
+               get_height (block));
 }
 
 static SkhPaperBlock *
@@ -105,7 +82,7 @@ skh_paper_pages_add (SkhPaperPages *self, SkhPaperBlock *block)
 static void
 add_head (SkhPaperPages *self, const SkhPaperTable *table)
 {
-  add_piece (self, (Piece){ .kind = PIECE_HEAD, .table = table },
+  add_piece (self, (SkhPiece){ .kind = SKH_PIECE_HEAD, .table = table },
              skh_paper_table_get_head_height (table));
 }
 
@@ -154,8 +131,8 @@ add_tall_row (Flow *flow)
   for (guint first = 0; first < n_lines;)
     {
       guint fitting = skh_paper_table_fit_lines (flow->table, self->height - self->y);
-      Piece piece = {
-        .kind = PIECE_ROW_PART,
+      SkhPiece piece = {
+        .kind = SKH_PIECE_ROW_PART,
         .table = flow->table,
         .row = flow->done,
         .n = MIN (fitting, n_lines - first),
@@ -177,8 +154,8 @@ static void
 add_strips (Flow *flow, guint n)
 {
   guint n_rows = MIN (n, flow->n_rows - flow->done);
-  Piece piece
-    = { .kind = PIECE_ROWS, .table = flow->table, .row = flow->done, .n = n_rows };
+  SkhPiece piece
+    = { .kind = SKH_PIECE_ROWS, .table = flow->table, .row = flow->done, .n = n_rows };
   double height = 0;
 
   for (guint i = 0; i < n_rows; i++)
@@ -270,9 +247,11 @@ add_drawing (SkhPaperPages *self, SkhPaperDrawing *drawing)
         {
           guint n
             = skh_paper_drawing_fit (drawing, row, self->height - self->y, self->y <= 0);
-          Piece piece = {
-            .kind = PIECE_DRAWING, .drawing = drawing, .slice = slice, .row = row, .n = n
-          };
+          SkhPiece piece = { .kind = SKH_PIECE_DRAWING,
+                             .drawing = drawing,
+                             .slice = slice,
+                             .row = row,
+                             .n = n };
 
           if (n > 0 || n_rows == 0)
             add_piece (self, piece, self->height - self->y);
@@ -360,48 +339,6 @@ compose (SkhPaperPages *self)
     add_block (self, signature);
 }
 
-static void
-draw_rows (const Piece *piece, cairo_t *cr, double x, double y)
-{
-  for (guint i = piece->row; i < piece->row + piece->n; i++)
-    y = skh_paper_table_draw_row (piece->table, cr, x, y, i, 0,
-                                  skh_paper_table_get_n_lines (piece->table, i));
-}
-
-static void
-draw_cut (const Piece *piece, cairo_t *cr, double x, double y)
-{
-  SkhPaperCut cut = { piece->slice, piece->row, piece->n };
-
-  skh_paper_drawing_draw (piece->drawing, cr, x, y, &cut);
-}
-
-static void
-draw_piece (const Piece *piece, cairo_t *cr, double x, double y)
-{
-  switch (piece->kind)
-    {
-    case PIECE_BLOCK:
-      skh_paper_block_draw (piece->block, cr, x, y);
-      break;
-    case PIECE_HEAD:
-      skh_paper_table_draw_head (piece->table, cr, x, y);
-      break;
-    case PIECE_ROWS:
-      draw_rows (piece, cr, x, y);
-      break;
-    case PIECE_ROW_PART:
-      skh_paper_table_draw_row (piece->table, cr, x, y, piece->row, piece->first_line,
-                                piece->n);
-      break;
-    case PIECE_DRAWING:
-      draw_cut (piece, cr, x, y);
-      break;
-    default:
-      g_assert_not_reached ();
-    }
-}
-
 /* Reads and sets the whole report; both must outlive the pages. */
 SkhPaperPages *
 skh_paper_pages_new (SkhReport *report, const SkhPaperProfile *profile)
@@ -416,7 +353,7 @@ skh_paper_pages_new (SkhReport *report, const SkhPaperProfile *profile)
   self->tables = g_ptr_array_new_with_free_func ((GDestroyNotify)skh_paper_table_free);
   self->drawings
     = g_ptr_array_new_with_free_func ((GDestroyNotify)skh_paper_drawing_free);
-  self->pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
+  self->pieces = g_array_new (FALSE, FALSE, sizeof (SkhPiece));
   self->starts = g_array_new (FALSE, FALSE, sizeof (guint));
   self->numbers = g_array_new (FALSE, FALSE, sizeof (guint));
   self->width = (sheet->width - sheet->left - sheet->right) * SKH_PAPER_POINTS_A_MM;
@@ -449,59 +386,4 @@ guint
 skh_paper_pages_get_number (const SkhPaperPages *self, guint page)
 {
   return g_array_index (self->numbers, guint, page);
-}
-
-static guint
-get_end (const SkhPaperPages *self, guint page)
-{
-  return page + 1 < self->starts->len ? g_array_index (self->starts, guint, page + 1)
-                                      : self->pieces->len;
-}
-
-/* The drawing a page ends with, or NULL: its foot says which page it is. */
-static SkhPaperDrawing *
-get_drawing (const SkhPaperPages *self, guint page)
-{
-  guint end = get_end (self, page);
-
-  return end > 0 ? g_array_index (self->pieces, Piece, end - 1).drawing : NULL;
-}
-
-/* Draws a page's type area, its top left at (x, y), in the current source's black. */
-void
-skh_paper_pages_draw (const SkhPaperPages *self,
-                      guint page,
-                      cairo_t *cr,
-                      double x,
-                      double y)
-{
-  SkhPaperDrawing *drawing = get_drawing (self, page);
-
-  for (guint i = g_array_index (self->starts, guint, page); i < get_end (self, page); i++)
-    {
-      const Piece *piece = &g_array_index (self->pieces, Piece, i);
-
-      draw_piece (piece, cr, x, y + piece->y);
-    }
-  if (drawing != NULL)
-    skh_paper_drawing_draw_foot (drawing, cr, x, y + self->height, page,
-                                 self->starts->len);
-}
-
-/* Draws an Arabic number in the middle of width, its top at y; none on page 1. */
-void
-skh_paper_pages_draw_number (const SkhPaperPages *self,
-                             guint page,
-                             cairo_t *cr,
-                             double y,
-                             double width)
-{
-  guint number = skh_paper_pages_get_number (self, page);
-  char digits[16];
-
-  if (number == 1 || get_drawing (self, page) != NULL)
-    return;
-  g_snprintf (digits, sizeof digits, "%u", number);
-  skh_typesetter_draw (self->typesetter, cr, &self->profile->types[SKH_PAPER_PAGE_NUMBER],
-                       SKH_ALIGN_CENTRE, 0, y, width, digits);
 }
