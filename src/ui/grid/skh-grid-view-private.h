@@ -49,6 +49,10 @@ gboolean skh_grid_view_place_cell (SkhGridView *self,
                                    int row,
                                    int column,
                                    graphene_rect_t *placed);
+void skh_grid_view_configure_adjustments (SkhGridView *self);
+void skh_grid_view_set_adjustment (SkhGridView *self,
+                                   GtkOrientation orientation,
+                                   GtkAdjustment *adjustment);
 void skh_grid_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
 float skh_grid_view_get_body_height (SkhGridView *self);
 void skh_grid_view_move_current (SkhGridView *self, int row, int column, int wanted);

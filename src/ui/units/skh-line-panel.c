@@ -1,44 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "skh-line-panel.h"
+#include "skh-line-panel-private.h"
 
 #include "skh-deadline-words.h"
-#include "skh-figure-row.h"
 #include "skh-labels.h"
-#include "skh-line-history-view.h"
 #include "skh-line-words.h"
 #include "skh-matrix-text.h"
 #include "skh-number.h"
 #include "skh-passage-row.h"
-#include "skh-attachment-list.h"
-#include "skh-link-section.h"
 #include "skh-register.h"
 
 #include <glib/gi18n-lib.h>
-
-struct _SkhLinePanel
-{
-  GtkBox parent_instance;
-
-  /* template */
-  GtkStack *stack;
-  GtkLabel *chased;
-  GtkLabel *unit, *task, *chip, *due, *recipient, *missing, *day_fault, *reason_fault;
-  GtkDropDown *state;
-  GtkEntry *day, *document, *reason;
-  GtkTextView *note;
-  GtkWidget *reason_row, *via_row, *recipient_row;
-  GtkBox *figures, *via, *evidence_row;
-  SkhLineHistoryView *history;
-  SkhLinkSection *links;
-
-  SkhAttachmentList *evidence; /* made with the session */
-
-  /* owned */
-  SkhSession *session;
-  gint64 assignment_id;
-  gint64 shown_id; /* whose fields the widgets hold */
-  gboolean updating;
-};
 
 enum
 {
@@ -50,193 +21,15 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SkhLinePanel, skh_line_panel, GTK_TYPE_BOX)
 
-/* — The line as it is — */
-
-static const SkhAssignment *
-get_line (SkhLinePanel *self)
-{
-  SkhLedger *ledger
-    = self->session != NULL ? skh_session_get_ledger (self->session) : NULL;
-  guint index = ledger != NULL
-                  ? skh_ledger_find_assignment_by_id (ledger, self->assignment_id)
-                  : SKH_NO_INDEX;
-
-  return index != SKH_NO_INDEX ? &skh_ledger_get_assignments (ledger, NULL)[index] : NULL;
-}
-
-/* What undo will say: which unit, which task, and what. */
-static void
-apply (SkhLinePanel *self, SkhAssignmentEdit *edit, const char *what)
-{
-  SkhLedger *ledger = skh_session_get_ledger (self->session);
-  const SkhAssignment *line = get_line (self);
-  g_autofree char *label = NULL;
-
-  if (line == NULL)
-    return;
-  label
-    = g_strdup_printf ("%s – %s: %s",
-                       skh_ledger_get_units (ledger, NULL)[line->unit].short_name,
-                       skh_ledger_get_tasks (ledger, NULL)[line->task].short_title, what);
-  edit->assignment_id = line->id;
-  skh_session_edit (self->session, label, edit, 1);
-}
-
-static void
-say (GtkLabel *label, GtkEntry *entry, const char *fault)
-{
-  gtk_label_set_text (label, fault != NULL ? fault : "");
-  gtk_widget_set_visible (GTK_WIDGET (label), fault != NULL);
-  if (fault != NULL)
-    gtk_widget_add_css_class (GTK_WIDGET (entry), "error");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (entry), "error");
-}
-
-/* — Keeping fields — */
-
-static void
-set_state (SkhLinePanel *self, SkhState state, SkhDate day, const char *reason)
-{
-  SkhAssignmentEdit edit = {
-    .fields = SKH_EDIT_STATE,
-    .state = state,
-    .delivered_on = day,
-    .reason = reason,
-    .total = -1,
-  };
-
-  if (state == SKH_STATE_DELIVERED)
-    edit.fields |= SKH_EDIT_DELIVERED_ON;
-  if (state == SKH_STATE_NOT_APPLICABLE)
-    edit.fields |= SKH_EDIT_REASON;
-  apply (self, &edit, skh_state_get_words (state));
-}
-
-static void
-keep_day (SkhLinePanel *self)
-{
-  const SkhAssignment *line = get_line (self);
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->day)), *fault;
-  SkhDate day;
-  int year;
-
-  if (line == NULL || self->updating || *text == '\0')
-    {
-      say (self->day_fault, self->day, NULL);
-      return;
-    }
-  year = skh_ledger_get_plan (skh_session_get_ledger (self->session))->year;
-  day = skh_date_parse_typed (text, year);
-  fault = skh_day_fault_get_words (
-    skh_line_check_delivery_day (day, skh_session_get_on (self->session), year));
-  say (self->day_fault, self->day, fault);
-  if (fault == NULL
-      && (line->line.state != SKH_STATE_DELIVERED || line->line.delivered_on != day))
-    set_state (self, SKH_STATE_DELIVERED, day, NULL);
-}
-
 static void
 on_day_activated (SkhLinePanel *self)
 {
-  keep_day (self);
+  skh_line_panel_keep_day (self);
   if (!gtk_widget_get_visible (GTK_WIDGET (self->day_fault)))
     g_signal_emit (self, signals[FINISHED], 0);
 }
 
 /* "Not applicable" waits for its reason. */
-static void
-keep_reason (SkhLinePanel *self)
-{
-  const SkhAssignment *line = get_line (self);
-  g_autofree char *text
-    = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->reason))));
-
-  if (line == NULL || self->updating
-      || gtk_drop_down_get_selected (self->state) != SKH_STATE_NOT_APPLICABLE)
-    return;
-  say (self->reason_fault, self->reason,
-       *text == '\0' ? _ ("“Not applicable” needs a reason.") : NULL);
-  if (*text != '\0'
-      && (line->line.state != SKH_STATE_NOT_APPLICABLE
-          || g_strcmp0 (line->reason, text) != 0))
-    set_state (self, SKH_STATE_NOT_APPLICABLE, SKH_DATE_NONE, text);
-}
-
-static void
-keep_document (SkhLinePanel *self)
-{
-  const SkhAssignment *line = get_line (self);
-  g_autofree char *text
-    = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->document))));
-  SkhAssignmentEdit edit = { .fields = SKH_EDIT_DOCUMENT, .document = text, .total = -1 };
-
-  if (line == NULL || self->updating
-      || g_strcmp0 (line->document != NULL ? line->document : "", text) == 0)
-    return;
-  apply (self, &edit, _ ("document"));
-}
-
-static char *
-dup_note (SkhLinePanel *self)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->note);
-  GtkTextIter start, end;
-
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-  return g_strstrip (gtk_text_buffer_get_text (buffer, &start, &end, FALSE));
-}
-
-static void
-keep_note (SkhLinePanel *self)
-{
-  const SkhAssignment *line = get_line (self);
-  g_autofree char *text = dup_note (self);
-  SkhAssignmentEdit edit = { .fields = SKH_EDIT_NOTE, .note = text, .total = -1 };
-
-  if (line == NULL || self->updating || self->shown_id != line->id
-      || g_strcmp0 (line->note != NULL ? line->note : "", text) == 0)
-    return;
-  apply (self, &edit, _ ("note"));
-}
-
-static void
-on_figure_kept (SkhLinePanel *self, SkhFigureRow *row)
-{
-  SkhFigureEdit figure = { .key = skh_figure_row_get_key (row) };
-  SkhAssignmentEdit edit = { .total = -1 };
-
-  skh_figure_row_get_figure (row, &figure.value, &figure.total);
-  if (figure.key == NULL)
-    {
-      edit.fields = SKH_EDIT_COUNT;
-      edit.count = figure.value;
-      edit.total = figure.total;
-    }
-  else
-    {
-      edit.figures = &figure;
-      edit.n_figures = 1;
-    }
-  apply (self, &edit, _ ("figures"));
-}
-
-static void
-on_state_selected (SkhLinePanel *self)
-{
-  const SkhAssignment *line = get_line (self);
-  SkhState state = (SkhState)gtk_drop_down_get_selected (self->state);
-
-  if (self->updating || line == NULL || state >= SKH_N_STATES
-      || state == line->line.state)
-    return;
-  gtk_widget_set_visible (self->reason_row, state == SKH_STATE_NOT_APPLICABLE);
-  if (state == SKH_STATE_NOT_APPLICABLE)
-    gtk_widget_grab_focus (GTK_WIDGET (self->reason));
-  else
-    set_state (self, state, skh_session_get_on (self->session), NULL);
-}
-
 /* — Showing — */
 
 static void
@@ -336,7 +129,7 @@ static void
 add_figure_row (SkhLinePanel *self, GtkWidget *row, gint64 value, gint64 total)
 {
   skh_figure_row_set_figure (SKH_FIGURE_ROW (row), value, total);
-  g_signal_connect_swapped (row, "kept", G_CALLBACK (on_figure_kept), self);
+  g_signal_connect_swapped (row, "kept", G_CALLBACK (skh_line_panel_keep_figure), self);
   gtk_box_append (self->figures, row);
 }
 
@@ -483,8 +276,8 @@ show_fields (SkhLinePanel *self, SkhLedger *ledger, const SkhAssignment *line)
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->note),
                             line->note != NULL ? line->note : "", -1);
   gtk_widget_set_visible (self->reason_row, line->line.state == SKH_STATE_NOT_APPLICABLE);
-  say (self->day_fault, self->day, NULL);
-  say (self->reason_fault, self->reason, NULL);
+  skh_line_panel_say (self->day_fault, self->day, NULL);
+  skh_line_panel_say (self->reason_fault, self->reason, NULL);
   clear_box (self->figures);
   show_figures (self, ledger, line);
   gtk_widget_set_sensitive (GTK_WIDGET (self->state), writable);
@@ -498,7 +291,7 @@ show_fields (SkhLinePanel *self, SkhLedger *ledger, const SkhAssignment *line)
 static void
 refresh (SkhLinePanel *self)
 {
-  const SkhAssignment *line = get_line (self);
+  const SkhAssignment *line = skh_line_panel_find (self);
 
   gtk_stack_set_visible_child_name (self->stack, line != NULL ? "line" : "none");
   if (line == NULL)
@@ -530,7 +323,7 @@ skh_line_panel_show_line (SkhLinePanel *self, gint64 assignment_id)
 {
   if (assignment_id == self->assignment_id)
     return;
-  keep_note (self);
+  skh_line_panel_keep_note (self);
   self->assignment_id = assignment_id;
   refresh (self);
 }
@@ -579,12 +372,12 @@ bind_children (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, SkhLinePanel, history);
   gtk_widget_class_bind_template_child (class, SkhLinePanel, links);
   gtk_widget_class_bind_template_child (class, SkhLinePanel, evidence_row);
-  gtk_widget_class_bind_template_callback (class, on_state_selected);
+  gtk_widget_class_bind_template_callback (class, skh_line_panel_keep_state);
   gtk_widget_class_bind_template_callback (class, on_day_activated);
-  gtk_widget_class_bind_template_callback (class, keep_day);
-  gtk_widget_class_bind_template_callback (class, keep_reason);
-  gtk_widget_class_bind_template_callback (class, keep_document);
-  gtk_widget_class_bind_template_callback (class, keep_note);
+  gtk_widget_class_bind_template_callback (class, skh_line_panel_keep_day);
+  gtk_widget_class_bind_template_callback (class, skh_line_panel_keep_reason);
+  gtk_widget_class_bind_template_callback (class, skh_line_panel_keep_document);
+  gtk_widget_class_bind_template_callback (class, skh_line_panel_keep_note);
 }
 
 static void
