@@ -53,6 +53,7 @@ static const SkhField fields[] = {
   { .key = "code",
     .title = "Code",
     .name = "Mã số",
+    .help = "As it stands on the box",
     .type = SKH_FIELD_TEXT,
     .flags = SKH_FIELD_UNIQUE },
   { .key = "note", .title = "Note", .name = "Nội dung", .type = SKH_FIELD_LONG_TEXT },

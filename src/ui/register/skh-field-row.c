@@ -170,6 +170,20 @@ skh_field_row_read (SkhFieldRow *self, SkhValue *value)
   return TRUE;
 }
 
+static const char *
+get_hint (const SkhField *field)
+{
+  const char *help = skh_field_get_help (field);
+
+  if (help != NULL && *help != '\0')
+    return help;
+  if (field->type == SKH_FIELD_DAY)
+    return _ ("Such as 15/4 or 15/4/2023");
+  if (field->type == SKH_FIELD_PERIOD)
+    return _ ("Such as quý I/2023, 4/2023 or 2023");
+  return field->type == SKH_FIELD_COUNT ? _ ("Such as 12 or 12/17") : "";
+}
+
 /* Beside the field for eyes, and of the field for assistive technology. */
 void
 skh_field_row_show_fault (SkhFieldRow *self, const char *why)
@@ -187,7 +201,7 @@ skh_field_row_show_fault (SkhFieldRow *self, const char *why)
                                            : GTK_ACCESSIBLE_INVALID_FALSE,
                                -1);
   gtk_accessible_update_property (editor, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  why != NULL ? why : "", -1);
+                                  why != NULL ? why : get_hint (get_field (self)), -1);
 }
 
 void
@@ -327,20 +341,6 @@ static gboolean
 is_suggested (const SkhField *field)
 {
   return skh_field_is_reference (field) || field->type == SKH_FIELD_TEXT;
-}
-
-static const char *
-get_hint (const SkhField *field)
-{
-  const char *help = skh_field_get_help (field);
-
-  if (help != NULL && *help != '\0')
-    return help;
-  if (field->type == SKH_FIELD_DAY)
-    return _ ("Such as 15/4 or 15/4/2023");
-  if (field->type == SKH_FIELD_PERIOD)
-    return _ ("Such as quý I/2023, 4/2023 or 2023");
-  return field->type == SKH_FIELD_COUNT ? _ ("Such as 12 or 12/17") : "";
 }
 
 static GtkWidget *
@@ -588,6 +588,7 @@ skh_field_row_new (SkhSession *session, SkhRegister *reg, guint field)
   gtk_widget_set_visible (GTK_WIDGET (self->note), FALSE);
   gtk_widget_set_tooltip_text (self->editor, skh_field_get_help (declared));
   name_editor (self);
+  skh_field_row_show_fault (self, NULL);
   if (!GTK_IS_DROP_DOWN (self->editor))
     keep_when_left (self);
   return GTK_WIDGET (self);
