@@ -192,6 +192,15 @@ dup_choice_text (const SkhField *field, const SkhValue *value, gboolean on_paper
   return g_strdup (on_paper ? choice->name : skh_choice_get_title (choice));
 }
 
+/* A year stands under a heading that says so. */
+static char *
+dup_period_text (SkhPeriod period, gboolean on_paper)
+{
+  if (period.kind == SKH_PERIOD_YEAR)
+    return g_strdup_printf ("%d", period.year);
+  return on_paper ? skh_period_to_text (period) : skh_period_text_dup_short (period);
+}
+
 static char *
 dup_text (const SkhField *field, const SkhValue *value, gboolean on_paper)
 {
@@ -208,8 +217,7 @@ dup_text (const SkhField *field, const SkhValue *value, gboolean on_paper)
     case SKH_FIELD_DAY:
       return skh_date_to_text (value->day);
     case SKH_FIELD_PERIOD:
-      return on_paper ? skh_period_to_text (value->period)
-                      : skh_period_text_dup_short (value->period);
+      return dup_period_text (value->period, on_paper);
     case SKH_FIELD_CHOICE:
       return dup_choice_text (field, value, on_paper);
     case SKH_FIELD_TEXT:

@@ -48,14 +48,6 @@ write_across (SkhSheetPage *self, const char *text, SkhTitleLook look)
   end_line (self);
 }
 
-/* The left block takes the number and the name of what each row is of, at least a third.
- */
-static guint
-get_split (SkhSheetPage *self)
-{
-  return self->n_columns >= 4 ? MAX (self->n_columns / 3, 2) : 1;
-}
-
 static void
 write_pair (SkhSheetPage *self,
             const char *left,
@@ -63,7 +55,7 @@ write_pair (SkhSheetPage *self,
             const char *right,
             SkhTitleLook right_look)
 {
-  guint split = get_split (self);
+  guint split = self->n_left;
 
   if (left == NULL && right == NULL)
     return;

@@ -14,6 +14,7 @@ typedef struct
   SkhSheetFormats *formats;
   lxw_row_t row;       /* the next free one */
   guint n_columns;     /* of the widest table on the sheet */
+  guint n_left;        /* columns under the left block of the letterhead */
   gboolean has_header; /* a table's heading is repeated and frozen already */
   lxw_error error;     /* the first that came back */
 } SkhSheetPage;

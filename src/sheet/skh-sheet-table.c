@@ -98,6 +98,65 @@ write_shared_titles (Writer *self, GetTitle get_title, SkhTitleLook empty, doubl
   end_title_row (self, height);
 }
 
+/* Lines that a paragraph takes when words that do not fit go to the next. */
+static guint
+count_paragraph_lines (const char *text, gsize length, double per_line)
+{
+  const char *end = text + length;
+  double used = 0;
+  guint n = 1;
+
+  for (const char *word = text; word < end;)
+    {
+      const char *space = memchr (word, ' ', (gsize)(end - word));
+      const char *word_end = space != NULL ? space : end;
+      double chars = (double)g_utf8_strlen (word, word_end - word);
+
+      if (used > 0 && used + 1 + chars > per_line)
+        n++, used = 0;
+      used += chars + (used > 0);
+      for (; used > per_line; used -= per_line)
+        n++;
+      word = word_end + 1;
+    }
+  return n;
+}
+
+static guint
+count_lines (const char *text, double width)
+{
+  double per_line = MAX (width * CHARACTERS_PER_WIDTH, 1);
+  gsize length = strnlen (text, (gsize)per_line + 1);
+  guint n = 0;
+
+  /* No more characters than bytes. */
+  if (length <= per_line && memchr (text, '\n', length) == NULL)
+    return 1;
+  for (const char *line = text; line != NULL;)
+    {
+      const char *end = strchr (line, '\n');
+
+      n += count_paragraph_lines (line, end != NULL ? (gsize)(end - line) : strlen (line),
+                                  per_line);
+      line = end != NULL ? end + 1 : NULL;
+    }
+  return n;
+}
+
+/* Titles are bold: of a line the width takes fewer letters. */
+#define BOLD 0.85
+
+static double
+get_titles_height (Writer *self)
+{
+  guint n = 1;
+
+  for (guint i = 0; i < self->n_columns; i++)
+    if (self->columns[i]->title != NULL)
+      n = MAX (n, count_lines (self->columns[i]->title, self->columns[i]->width * BOLD));
+  return MAX (TITLE_HEIGHT, n * CELL_LINE_HEIGHT + 2);
+}
+
 static SkhTitleLook
 get_title_look (const SkhColumn *column, gboolean below_groups)
 {
@@ -121,7 +180,7 @@ write_column_titles (Writer *self, gboolean below_groups)
                                                    self->columns[i]->title,
                                                    page->formats->titles[look]));
     }
-  end_title_row (self, TITLE_HEIGHT);
+  end_title_row (self, get_titles_height (self));
 }
 
 static void
@@ -293,51 +352,6 @@ write_cell (Writer *self, const SkhRow *row, guint index, lxw_format *format)
 }
 
 /* — Rows — */
-
-/* Lines that a paragraph takes when words that do not fit go to the next. */
-static guint
-count_paragraph_lines (const char *text, gsize length, double per_line)
-{
-  const char *end = text + length;
-  double used = 0;
-  guint n = 1;
-
-  for (const char *word = text; word < end;)
-    {
-      const char *space = memchr (word, ' ', (gsize)(end - word));
-      const char *word_end = space != NULL ? space : end;
-      double chars = (double)g_utf8_strlen (word, word_end - word);
-
-      if (used > 0 && used + 1 + chars > per_line)
-        n++, used = 0;
-      used += chars + (used > 0);
-      for (; used > per_line; used -= per_line)
-        n++;
-      word = word_end + 1;
-    }
-  return n;
-}
-
-static guint
-count_lines (const char *text, double width)
-{
-  double per_line = MAX (width * CHARACTERS_PER_WIDTH, 1);
-  gsize length = strnlen (text, (gsize)per_line + 1);
-  guint n = 0;
-
-  /* No more characters than bytes. */
-  if (length <= per_line && memchr (text, '\n', length) == NULL)
-    return 1;
-  for (const char *line = text; line != NULL;)
-    {
-      const char *end = strchr (line, '\n');
-
-      n += count_paragraph_lines (line, end != NULL ? (gsize)(end - line) : strlen (line),
-                                  per_line);
-      line = end != NULL ? end + 1 : NULL;
-    }
-  return n;
-}
 
 /* A column of a drawing: its texts are short signs, or run on over empty neighbours. */
 static gboolean

@@ -54,6 +54,23 @@ is_same_sheet (SkhReport *report, guint a, guint b)
                          skh_table_get_sheet_name (skh_report_get_table (report, b)));
 }
 
+/* A superior's name in capitals, in characters of a column's width. */
+#define LEFT_WIDTH 34.0
+
+/* The left block takes the number and the name of what each row is of, at least a third,
+   and what its text needs. */
+static guint
+get_left (SkhTable *table, guint n_columns)
+{
+  guint n = skh_table_get_n_columns (table);
+  guint least = n_columns >= 4 ? MAX (n_columns / 3, 2) : 1, left = 0;
+  double width = 0;
+
+  while (left + 1 < n && (left < least || width < LEFT_WIDTH))
+    width += skh_table_get_column (table, left++)->width;
+  return CLAMP (left, 1, MAX (n_columns / 2, least));
+}
+
 /* Column widths have to be said before the first row: those of the sheet's first table.
  */
 static void
@@ -68,6 +85,7 @@ set_widths (SkhSheetPage *page, SkhReport *report, guint first)
   for (guint i = 0; i < skh_table_get_n_columns (table); i++)
     worksheet_set_column (page->sheet, (lxw_col_t)i, (lxw_col_t)i,
                           skh_table_get_column (table, i)->width, NULL);
+  page->n_left = get_left (table, page->n_columns);
 }
 
 static void
