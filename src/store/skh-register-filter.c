@@ -49,6 +49,45 @@ skh_bounds_add_copy (GArray *bounds, const SkhBound *bound)
   g_array_append_val (bounds, copy);
 }
 
+void
+skh_bounds_add_column (SkhStatement *row, int column, SkhFieldType type, GArray *keys)
+{
+  SkhBound bound = { 0 };
+  gsize size;
+
+  if (!skh_statement_is_null (row, column))
+    switch (type)
+      {
+      case SKH_FIELD_NUMBER:
+      case SKH_FIELD_COUNT:
+        bound.type = SKH_BOUND_INT;
+        bound.number = skh_statement_get_int (row, column);
+        break;
+      case SKH_FIELD_DAY:
+        bound.type = SKH_BOUND_TEXT;
+        bound.text = skh_statement_dup_text (row, column);
+        break;
+      case SKH_FIELD_TEXT:
+      case SKH_FIELD_LONG_TEXT:
+      case SKH_FIELD_PERIOD:
+      case SKH_FIELD_UNIT:
+      case SKH_FIELD_PERSON:
+      case SKH_FIELD_DOCUMENT:
+      case SKH_FIELD_CHOICE:
+      case SKH_FIELD_FILE:
+      case SKH_N_FIELD_TYPES:
+      default:
+        {
+          gconstpointer data = skh_statement_get_blob (row, column, &size);
+
+          bound.type = SKH_BOUND_BLOB;
+          bound.blob = g_bytes_new (data, size);
+          break;
+        }
+      }
+  g_array_append_val (keys, bound);
+}
+
 /* The bounds must outlive the statement's next run. */
 void
 skh_bounds_bind (GArray *bounds, SkhStatement *row)

@@ -238,45 +238,6 @@ dup_sql (Select *self, guint from, gboolean from_has_value)
 
 /* — Running — */
 
-static void
-take_bound (SkhStatement *row, int column, SkhFieldType type, GArray *keys)
-{
-  SkhBound bound = { 0 };
-  gsize size;
-
-  if (!skh_statement_is_null (row, column))
-    switch (type)
-      {
-      case SKH_FIELD_NUMBER:
-      case SKH_FIELD_COUNT:
-        bound.type = SKH_BOUND_INT;
-        bound.number = skh_statement_get_int (row, column);
-        break;
-      case SKH_FIELD_DAY:
-        bound.type = SKH_BOUND_TEXT;
-        bound.text = skh_statement_dup_text (row, column);
-        break;
-      case SKH_FIELD_TEXT:
-      case SKH_FIELD_LONG_TEXT:
-      case SKH_FIELD_PERIOD:
-      case SKH_FIELD_UNIT:
-      case SKH_FIELD_PERSON:
-      case SKH_FIELD_DOCUMENT:
-      case SKH_FIELD_CHOICE:
-      case SKH_FIELD_FILE:
-      case SKH_N_FIELD_TYPES:
-      default:
-        {
-          gconstpointer data = skh_statement_get_blob (row, column, &size);
-
-          bound.type = SKH_BOUND_BLOB;
-          bound.blob = g_bytes_new (data, size);
-          break;
-        }
-      }
-  g_array_append_val (keys, bound);
-}
-
 /* Where the next page begins. */
 typedef struct
 {
@@ -291,7 +252,8 @@ take_stop (Select *self, SkhStatement *row, Stop *stop)
   stop->is_set = TRUE;
   stop->id = skh_statement_get_int (row, 0);
   for (guint i = 0; i < self->query->n_sort; i++)
-    take_bound (row, (int)i + 1, get_sort_field (self->query, i)->type, stop->keys);
+    skh_bounds_add_column (row, (int)i + 1, get_sort_field (self->query, i)->type,
+                           stop->keys);
 }
 
 static gboolean
@@ -405,91 +367,7 @@ run_phases (SkhDatabase *db,
   return TRUE;
 }
 
-/* — How many — */
-
-static gboolean
-run_count (SkhDatabase *db,
-           const SkhRegisterQuery *query,
-           guint limit,
-           gint64 *count,
-           GError **error)
-{
-  g_auto (SkhCondition) condition = { 0 };
-  const char *table = skh_register_get_table (query->reg);
-  g_autoptr (GString) sql = g_string_new ("SELECT count(*) FROM ");
-  g_autoptr (SkhStatement) row = NULL;
-  GError *local_error = NULL;
-
-  skh_condition_init (&condition, query, FALSE);
-  if (limit > 0)
-    g_string_append (sql, "(SELECT 1 FROM ");
-  if (condition.uses_derived && condition.uses_entry)
-    g_string_append_printf (sql, "\"%s\" e JOIN \"%s_derived\" x ON x.id = e.id", table,
-                            table);
-  else
-    g_string_append_printf (sql, "\"%s%s\" %s", table,
-                            condition.uses_derived ? "_derived" : "",
-                            condition.uses_derived ? "x" : "e");
-  if (condition.sql->len > 0)
-    g_string_append_printf (sql, " WHERE %s", condition.sql->str);
-  if (limit > 0)
-    g_string_append_printf (sql, " LIMIT %u)", limit);
-  row = skh_statement_new_once (db, sql->str, error);
-  if (row == NULL)
-    return FALSE;
-  skh_bounds_bind (condition.bounds, row);
-  *count = skh_statement_step (row, &local_error) ? skh_statement_get_int (row, 0) : 0;
-  if (local_error == NULL)
-    return TRUE;
-  g_propagate_error (error, local_error);
-  return FALSE;
-}
-
-/**
- * skh_register_store_count:
- * @count: (out): how many entries the query is of
- */
-gboolean
-skh_register_store_count (SkhDatabase *db,
-                          const SkhRegisterQuery *query,
-                          GCancellable *cancellable,
-                          gint64 *count,
-                          GError **error)
-{
-  gboolean ok;
-
-  skh_database_set_cancellable (db, cancellable);
-  ok = run_count (db, query, 0, count, error);
-  skh_database_set_cancellable (db, NULL);
-  return ok;
-}
-
-/* Of so many lines, so many that a page is soon full on the way through the order. */
-#define SAMPLE 200
-#define DENSE 10
-
-/* Whether words that are searched for are in every other line or so: then there is no
-   need to count further. */
-static gboolean
-is_dense (SkhDatabase *db, const SkhRegisterQuery *query)
-{
-  g_auto (SkhCondition) condition = { 0 };
-  g_autoptr (GString) sql = g_string_new (NULL);
-  g_autoptr (SkhStatement) row = NULL;
-
-  skh_condition_init (&condition, query, FALSE);
-  if (query->filters->len > 0 || condition.uses_entry)
-    return FALSE;
-  g_string_printf (sql,
-                   "SELECT count(*) FROM (SELECT * FROM \"%s_derived\" LIMIT %d) x"
-                   " WHERE %s",
-                   skh_register_get_table (query->reg), SAMPLE, condition.sql->str);
-  row = skh_statement_new_once (db, sql->str, NULL);
-  if (row == NULL)
-    return FALSE;
-  skh_bounds_bind (condition.bounds, row);
-  return skh_statement_step (row, NULL) && skh_statement_get_int (row, 0) >= DENSE;
-}
+/* — Which plan — */
 
 static gboolean
 choose_plan (SkhDatabase *db,
@@ -503,9 +381,9 @@ choose_plan (SkhDatabase *db,
     return TRUE;
   cursor->plan = PLAN_ON_THE_WAY;
   if ((query->filters->len == 0 && (query->search == NULL || *query->search == '\0'))
-      || is_dense (db, query))
+      || skh_register_is_dense (db, query))
     return TRUE;
-  if (!run_count (db, query, cursor->few + 1, &n, error))
+  if (!skh_register_count_up_to (db, query, cursor->few + 1, &n, error))
     return FALSE;
   if (n <= cursor->few)
     cursor->plan = PLAN_FIND_FIRST;

@@ -458,8 +458,7 @@ test_people_of_one_name (Fixture *fixture, gconstpointer data)
   assert_counts (again, 0, 1, 1, 0);
   changes = skh_register_import_list_changes (again, SKH_IMPORT_CHANGED, 10);
   g_assert_cmpuint (changes->len, ==, 1);
-  g_assert_cmpstr (changes->pdata[0], ==,
-                   "Row 2, Lê Văn Mẫu, 2023: Position: “Bí thư”");
+  g_assert_cmpstr (changes->pdata[0], ==, "Row 2, Lê Văn Mẫu, 2023: Position: “Bí thư”");
 }
 
 static void

@@ -58,6 +58,8 @@ struct _SkhEntryForm
 /* skh-entry-form-keep.c: from the fields into the workbook */
 void skh_entry_form_go (SkhEntryForm *self, const SkhFormNext *next);
 void skh_entry_form_keep_row (SkhEntryForm *self, SkhFieldRow *row);
+/* skh-entry-form-fields.c: one a field of the register */
+void skh_entry_form_make_fields (SkhEntryForm *self);
 /* skh-entry-form-similar.c: what may be the same, said beside the field */
 void skh_entry_form_look_for_similar (SkhEntryForm *self);
 /* skh-entry-form.c */

@@ -59,5 +59,10 @@ void
 skh_register_pane_export (GtkWidget *widget, const char *action, GVariant *parameter);
 void skh_register_pane_print (GtkWidget *widget, const char *action, GVariant *parameter);
 
+/* skh-register-pane-words.c */
+void skh_register_pane_show_empty (SkhRegisterPane *self);
+void skh_register_pane_show_count (SkhRegisterPane *self);
+void skh_register_pane_show_lacking (SkhRegisterPane *self);
+
 /* skh-register-pane-columns.c */
 GtkWidget *skh_register_pane_new_columns (SkhRegisterPane *self);

@@ -2,7 +2,6 @@
 #include "skh-register-pane-private.h"
 
 #include "skh-labels.h"
-#include "skh-number.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -14,82 +13,16 @@ skh_register_pane_get_window (SkhRegisterPane *self)
   return GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
 }
 
-/* — What the list says of itself — */
-
-static gboolean
-is_narrowed (SkhRegisterPane *self)
-{
-  return self->query->filters->len > 0
-         || (self->query->search != NULL && *self->query->search != '\0');
-}
-
-static void
-show_empty (SkhRegisterPane *self)
-{
-  gboolean narrowed = is_narrowed (self);
-
-  gtk_label_set_label (self->empty_title,
-                       narrowed ? _ ("Nothing Matches") : _ ("Nothing Here Yet"));
-  gtk_label_set_label (self->empty_help,
-                       narrowed ? _ ("No line has all that is looked for. Take a filter "
-                                     "away, or search for less.")
-                                : skh_register_get_help (self->reg));
-  gtk_widget_set_visible (self->empty_buttons,
-                          !narrowed && skh_session_is_writable (self->session));
-  gtk_stack_set_visible_child_name (self->stack, "empty");
-}
-
-static char *
-dup_count_text (SkhRegisterPane *self)
-{
-  gint64 count = skh_entry_list_get_count (self->list);
-  gint64 n = skh_register_table_get_n_selected (self->table);
-  g_autofree char *number = skh_number_to_text (MAX (count, 0));
-  g_autofree char *selected = skh_number_to_text (n);
-  g_autofree char *lines = count < 0
-                             ? g_strdup ("…")
-                             : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s line",
-                                                             "%s lines", (gulong)count),
-                                                number);
-
-  if (n == 0)
-    return g_steal_pointer (&lines);
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s · %s selected",
-                                       "%s · %s selected", (gulong)n),
-                          lines, selected);
-}
-
-static gboolean
-can_merge (SkhRegisterPane *self)
-{
-  guint fields[SKH_REGISTER_MAX_IDENTITY];
-
-  return skh_register_table_get_n_selected (self->table) == 2
-         && skh_register_get_similar (self->reg, 0, fields) > 0;
-}
-
-static void
-show_count (SkhRegisterPane *self)
-{
-  g_autofree char *text = NULL;
-
-  if (self->list == NULL)
-    return;
-  text = dup_count_text (self);
-  gtk_label_set_label (self->count, text);
-  gtk_widget_set_visible (self->selected_buttons,
-                          skh_register_table_get_n_selected (self->table) > 1);
-  gtk_widget_set_visible (self->merge_button, can_merge (self));
-}
+/* — The list — */
 
 static void
 on_list_counted (SkhRegisterPane *self)
 {
-  show_count (self);
+  skh_register_pane_show_count (self);
   if (!skh_entry_list_is_complete (self->list))
     return;
   if (skh_entry_list_get_count (self->list) == 0)
-    show_empty (self);
+    skh_register_pane_show_empty (self);
   else
     gtk_stack_set_visible_child_name (self->stack, "table");
   /* The line of the form is the one selected, wherever the order has put it. */
@@ -103,7 +36,7 @@ on_list_changed (SkhRegisterPane *self)
 {
   if (g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0)
     gtk_stack_set_visible_child_name (self->stack, "table");
-  show_count (self);
+  skh_register_pane_show_count (self);
 }
 
 static void
@@ -207,45 +140,6 @@ on_view_chosen (SkhRegisterPane *self, const char *query)
   skh_register_pane_apply_query (self);
 }
 
-/* — Units that must have a line and have none — */
-
-#define NAMED 6
-
-static char *
-dup_lacking (SkhLedger *ledger, GArray *units)
-{
-  const SkhUnit *all = skh_ledger_get_units (ledger, NULL);
-  g_autoptr (GString) names = g_string_new (NULL);
-
-  for (guint i = 0; i < MIN (units->len, NAMED); i++)
-    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "",
-                            all[g_array_index (units, guint, i)].short_name);
-  if (units->len > NAMED)
-    g_string_append (names, "…");
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                       "◐ %u unit has no line of %d yet: %s",
-                                       "◐ %u units have no line of %d yet: %s",
-                                       units->len),
-                          units->len, skh_ledger_get_plan (ledger)->year, names->str);
-}
-
-static void
-show_lacking (SkhRegisterPane *self)
-{
-  SkhLedger *ledger = skh_session_get_ledger (self->session);
-  const char *measure = self->reg != NULL ? skh_register_get_each_unit (self->reg) : NULL;
-  g_autoptr (GArray) units
-    = measure != NULL && ledger != NULL
-        ? skh_ledger_list_units_without (ledger, measure,
-                                         skh_session_get_on (self->session))
-        : NULL;
-  g_autofree char *text
-    = units != NULL && units->len > 0 ? dup_lacking (ledger, units) : NULL;
-
-  gtk_label_set_label (self->lacking, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->lacking), text != NULL);
-}
-
 /* — Selection and form — */
 
 static void
@@ -253,7 +147,7 @@ on_selection_changed (SkhRegisterPane *self)
 {
   gint64 id = skh_register_table_get_single (self->table);
 
-  show_count (self);
+  skh_register_pane_show_count (self);
   if (id != 0)
     skh_entry_form_show (self->form, id);
 }
@@ -377,7 +271,7 @@ take_register (SkhRegisterPane *self, SkhRegister *reg)
   skh_register_pane_take_query (self, text != NULL
                                         ? text
                                         : skh_view_choice_get_query (self->view_choice));
-  show_lacking (self);
+  skh_register_pane_show_lacking (self);
   make_list (self);
   skh_entry_list_set_query (self->list, self->query);
   skh_entry_form_set_register (self->form, self->session, reg);
@@ -562,7 +456,8 @@ skh_register_pane_new (SkhSession *session, const char *register_id)
   self->session = g_object_ref (session);
   self->id = g_strdup (register_id);
   skh_view_choice_set_owner (self->view_choice, session, register_id);
-  g_signal_connect_object (session, "changed", G_CALLBACK (show_lacking), self,
+  g_signal_connect_object (session, "changed",
+                           G_CALLBACK (skh_register_pane_show_lacking), self,
                            G_CONNECT_SWAPPED);
   self->reader = skh_reader_new (session, &reading, self);
   return GTK_WIDGET (self);

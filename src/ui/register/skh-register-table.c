@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "skh-register-table.h"
 
+#include "skh-register-cell.h"
+
 #include <string.h>
 
 /* The column that takes what room is left never takes less. */
@@ -63,74 +65,23 @@ column_new (SkhRegisterTable *self, guint index)
 
 /* — Cells — */
 
-/* A state is known by its sign, not by its colour alone. */
-static char *
-dup_cell_text (const SkhField *field, const SkhValue *value, SkhChoiceTone *tone)
-{
-  static const char *const signs[] = { "", "✔ ", "◐ ", "✖ " };
-  g_autofree char *text = skh_field_dup_text (field, value);
-  const SkhChoice *choice = value->is_set && field->type == SKH_FIELD_CHOICE
-                              ? skh_field_find_choice (field, value->text)
-                              : NULL;
-
-  *tone = choice != NULL ? choice->tone : SKH_CHOICE_PLAIN;
-  if (*tone == SKH_CHOICE_PLAIN)
-    return g_steal_pointer (&text);
-  return g_strconcat (signs[*tone], text, NULL);
-}
-
-static void
-set_tone (GtkWidget *label, SkhChoiceTone tone)
-{
-  static const char *const classes[] = { NULL, "tone-good", "tone-warning", "tone-bad" };
-
-  for (guint i = 1; i < G_N_ELEMENTS (classes); i++)
-    if (i != tone && gtk_widget_has_css_class (label, classes[i]))
-      gtk_widget_remove_css_class (label, classes[i]);
-  if (classes[tone] != NULL)
-    gtk_widget_add_css_class (label, classes[tone]);
-}
-
 static void
 update_cell (GtkListItem *item, const Column *column)
 {
   SkhEntryRow *row = gtk_list_item_get_item (item);
-  GtkWidget *label = gtk_list_item_get_child (item);
   SkhEntry *entry = row != NULL ? skh_entry_row_get_entry (row) : NULL;
-  const SkhField *field;
-  g_autofree char *text = NULL;
-  SkhChoiceTone tone;
 
-  if (entry == NULL || skh_entry_get_register (entry) != column->reg)
-    {
-      gtk_inscription_set_text (GTK_INSCRIPTION (label), "");
-      return;
-    }
-  field = skh_register_get_field (column->reg, column->index);
-  text = dup_cell_text (field, skh_entry_get_value (entry, column->index), &tone);
-  gtk_inscription_set_text (GTK_INSCRIPTION (label), text);
-  if (field->type == SKH_FIELD_CHOICE)
-    set_tone (label, tone);
-}
-
-static gboolean
-is_numeric (const SkhField *field)
-{
-  return field->type == SKH_FIELD_NUMBER || field->type == SKH_FIELD_COUNT;
+  if (entry != NULL && skh_entry_get_register (entry) != column->reg)
+    entry = NULL;
+  skh_register_cell_show (gtk_list_item_get_child (item), entry, column->index);
 }
 
 static void
 on_cell_setup (GtkListItemFactory *factory, GtkListItem *item, Column *column)
 {
   const SkhField *field = skh_register_get_field (column->reg, column->index);
-  GtkWidget *label = gtk_inscription_new (NULL);
 
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (label),
-                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_inscription_set_min_chars (GTK_INSCRIPTION (label), MIN_CHARS);
-  if (is_numeric (field))
-    gtk_inscription_set_xalign (GTK_INSCRIPTION (label), 1);
-  gtk_list_item_set_child (item, label);
+  gtk_list_item_set_child (item, skh_register_cell_new (field, MIN_CHARS));
   g_hash_table_insert (column->table->cells, item, column);
 }
 
