@@ -3,6 +3,7 @@
 
 #include "skh-field.h"
 #include "skh-labels.h"
+#include "skh-recipient-row.h"
 #include "skh-stores.h"
 
 #include <glib/gi18n-lib.h>
@@ -24,25 +25,7 @@ struct _SkhDistributionList
 
 G_DEFINE_FINAL_TYPE (SkhDistributionList, skh_distribution_list, GTK_TYPE_BOX)
 
-/* One recipient's row; the widgets are the row's. */
-typedef struct
-{
-  SkhDistributionList *self;
-  SkhRecipient *recipient;
-  GtkCheckButton *check;
-  GtkEditable *name, *purpose;
-} Row;
-
 static void load (SkhDistributionList *self);
-
-static void
-row_free (gpointer data)
-{
-  Row *row = data;
-
-  skh_recipient_free (row->recipient);
-  g_free (row);
-}
 
 static void
 say (SkhDistributionList *self, const char *fault)
@@ -94,15 +77,18 @@ run_put (SkhDatabase *db, gpointer data, GError **error)
 {
   Job *job = data;
   const SkhRecipient *first = g_ptr_array_index (job->recipients, 0);
-  g_autofree char *label = g_strdup_printf ("Nơi nhận: %s", first->name);
+  g_autofree char *label = g_strdup_printf (_ ("Recipient: %s"), first->name);
+  gboolean done = TRUE;
 
   if (!skh_act_begin (db, label, error))
     return FALSE;
-  for (guint i = 0; i < job->recipients->len; i++)
-    if (!skh_recipient_store_put (db, &job->thing, g_ptr_array_index (job->recipients, i),
-                                  error))
-      return FALSE;
-  return skh_act_end (db, error);
+  for (guint i = 0; done && i < job->recipients->len; i++)
+    done = skh_recipient_store_put (db, &job->thing,
+                                    g_ptr_array_index (job->recipients, i), error);
+  if (done)
+    return skh_act_end (db, error);
+  skh_act_cancel (db);
+  return FALSE;
 }
 
 static gboolean
@@ -171,62 +157,35 @@ on_name_activated (SkhDistributionList *self)
   apply (self, run_put, job);
 }
 
-static SkhRecipient *
-copy_recipient (const SkhRecipient *recipient)
-{
-  SkhRecipient *copy = g_new (SkhRecipient, 1);
-
-  *copy = *recipient;
-  copy->name = g_strdup (recipient->name);
-  copy->purpose = g_strdup (recipient->purpose);
-  copy->sent_how = g_strdup (recipient->sent_how);
-  return copy;
-}
-
 static void
-keep_row (Row *row)
+on_row_edited (SkhDistributionList *self, SkhRecipientRow *row)
 {
-  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (row->name)));
-  g_autofree char *purpose = g_strstrip (g_strdup (gtk_editable_get_text (row->purpose)));
-  SkhRecipient *recipient;
   Job *job;
 
-  if (row->self->session == NULL || *name == '\0'
-      || (g_strcmp0 (name, row->recipient->name) == 0
-          && g_strcmp0 (purpose,
-                        row->recipient->purpose != NULL ? row->recipient->purpose : "")
-               == 0))
+  if (self->session == NULL)
     return;
-  job = job_new (row->self);
-  recipient = copy_recipient (row->recipient);
-  g_free (recipient->name);
-  g_free (recipient->purpose);
-  recipient->name = g_steal_pointer (&name);
-  recipient->purpose = *purpose != '\0' ? g_steal_pointer (&purpose) : NULL;
-  g_ptr_array_add (job->recipients, recipient);
-  apply (row->self, run_put, job);
+  job = job_new (self);
+  g_ptr_array_add (job->recipients, skh_recipient_row_dup_edited (row));
+  apply (self, run_put, job);
 }
 
 static void
-on_remove_clicked (Row *row)
+on_row_removed (SkhDistributionList *self, SkhRecipientRow *row)
 {
-  Job *job = job_new (row->self);
+  Job *job = job_new (self);
 
-  g_array_append_val (job->ids, row->recipient->id);
-  apply (row->self, run_remove, job);
+  g_array_append_val (job->ids, skh_recipient_row_get_recipient (row)->id);
+  apply (self, run_remove, job);
 }
 
 static void
-on_up_clicked (Row *row)
+on_row_raised (SkhDistributionList *self, SkhRecipientRow *row)
 {
-  Job *job = job_new (row->self);
-  GtkWidget *list_row
-    = gtk_widget_get_ancestor (GTK_WIDGET (row->check), GTK_TYPE_LIST_BOX_ROW);
+  Job *job = job_new (self);
 
-  job->position
-    = (guint)MAX (0, gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (list_row)) - 1);
-  g_array_append_val (job->ids, row->recipient->id);
-  apply (row->self, run_move, job);
+  job->position = (guint)MAX (0, gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) - 1);
+  g_array_append_val (job->ids, skh_recipient_row_get_recipient (row)->id);
+  apply (self, run_move, job);
 }
 
 /* — Sending — */
@@ -235,16 +194,16 @@ on_up_clicked (Row *row)
 static void
 add_marked (SkhDistributionList *self, GArray *ids)
 {
-  for (guint only_ticked = 1; ids->len == 0 && only_ticked <= 1; only_ticked--)
+  for (int only_ticked = 1; ids->len == 0 && only_ticked >= 0; only_ticked--)
     for (int i = 0; gtk_list_box_get_row_at_index (self->list, i) != NULL; i++)
       {
-        const Row *row
-          = g_object_get_data (G_OBJECT (gtk_list_box_get_row_at_index (self->list, i)),
-                               "row");
+        SkhRecipientRow *row
+          = SKH_RECIPIENT_ROW (gtk_list_box_get_row_at_index (self->list, i));
+        const SkhRecipient *recipient = skh_recipient_row_get_recipient (row);
 
-        if (only_ticked ? gtk_check_button_get_active (row->check)
-                        : row->recipient->sent_on == SKH_DATE_NONE)
-          g_array_append_val (ids, row->recipient->id);
+        if (only_ticked ? skh_recipient_row_is_ticked (row)
+                        : recipient->sent_on == SKH_DATE_NONE)
+          g_array_append_val (ids, recipient->id);
       }
 }
 
@@ -294,98 +253,17 @@ on_unmark_clicked (SkhDistributionList *self)
 
 /* — Showing — */
 
-static GtkWidget *
-new_button (const char *icon, const char *name, GCallback callback, Row *row)
-{
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
-
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  name, -1);
-  g_signal_connect_swapped (button, "clicked", callback, row);
-  return button;
-}
-
-static GtkEditable *
-new_entry (Row *row, const char *text, const char *hint)
-{
-  GtkWidget *entry = gtk_entry_new ();
-  GtkEventController *focus = gtk_event_controller_focus_new ();
-
-  gtk_editable_set_text (GTK_EDITABLE (entry), text != NULL ? text : "");
-  gtk_editable_set_width_chars (GTK_EDITABLE (entry), 8);
-  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), hint);
-  gtk_entry_set_has_frame (GTK_ENTRY (entry), FALSE);
-  gtk_widget_set_hexpand (entry, TRUE);
-  gtk_widget_add_css_class (entry, "flat");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  hint, -1);
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (keep_row), row);
-  g_signal_connect_swapped (entry, "activate", G_CALLBACK (keep_row), row);
-  gtk_widget_add_controller (entry, focus);
-  return GTK_EDITABLE (entry);
-}
-
-static char *
-dup_state (const SkhRecipient *recipient)
-{
-  g_autofree char *day = skh_date_to_text (recipient->sent_on);
-
-  if (recipient->sent_on == SKH_DATE_NONE)
-    return g_strdup (_ ("not sent yet"));
-  if (recipient->sent_how == NULL)
-    return g_strdup_printf (_ ("✔ sent %s"), day);
-  return g_strdup_printf (_ ("✔ sent %s, %s"), day, recipient->sent_how);
-}
-
-static GtkWidget *
-new_texts (Row *row)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  g_autofree char *state = dup_state (row->recipient);
-  GtkWidget *label = gtk_label_new (state);
-
-  row->name = new_entry (row, row->recipient->name, _ ("Recipient"));
-  row->purpose = new_entry (row, row->recipient->purpose, _ ("For what (to report …)"));
-  gtk_widget_add_css_class (GTK_WIDGET (row->purpose), "caption");
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_widget_add_css_class (label, "caption");
-  gtk_widget_add_css_class (label, "row-state");
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (row->name));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (row->purpose));
-  gtk_box_append (GTK_BOX (box), label);
-  return box;
-}
-
 /* Takes the recipient. */
 static void
-add_row (SkhDistributionList *self, SkhRecipient *recipient)
+add_row (SkhDistributionList *self, SkhRecipient *recipient, gboolean is_first)
 {
-  GtkWidget *list_row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
-  Row *row = g_new0 (Row, 1);
+  GtkWidget *row = skh_recipient_row_new (recipient, is_first);
 
-  row->self = self;
-  row->recipient = recipient;
-  row->check = GTK_CHECK_BUTTON (gtk_check_button_new ());
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row->check),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, recipient->name, -1);
-  g_object_set_data_full (G_OBJECT (list_row), "row", row, row_free);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (row->check));
-  gtk_box_append (GTK_BOX (box), new_texts (row));
-  gtk_box_append (GTK_BOX (box), new_button ("go-up-symbolic", _ ("Move up"),
-                                             G_CALLBACK (on_up_clicked), row));
-  gtk_box_append (GTK_BOX (box),
-                  new_button ("list-remove-symbolic", _ ("Remove this recipient"),
-                              G_CALLBACK (on_remove_clicked), row));
-  gtk_widget_set_sensitive (box, skh_session_is_writable (self->session));
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (list_row), box);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (list_row), FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list_row),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, recipient->name, -1);
-  gtk_list_box_append (self->list, list_row);
+  gtk_widget_set_sensitive (row, skh_session_is_writable (self->session));
+  g_signal_connect_swapped (row, "edited", G_CALLBACK (on_row_edited), self);
+  g_signal_connect_swapped (row, "removed", G_CALLBACK (on_row_removed), self);
+  g_signal_connect_swapped (row, "raised", G_CALLBACK (on_row_raised), self);
+  gtk_list_box_append (self->list, row);
 }
 
 static void
@@ -401,7 +279,7 @@ show_recipients (SkhDistributionList *self, GPtrArray *recipients)
       SkhRecipient *recipient = g_ptr_array_index (recipients, i);
 
       n_sent += recipient->sent_on != SKH_DATE_NONE;
-      add_row (self, recipient);
+      add_row (self, recipient, i == 0);
     }
   text = recipients->len > 0 ? g_strdup_printf (_ ("Recipients · sent to %u of %u"),
                                                 n_sent, recipients->len)
