@@ -395,7 +395,7 @@ class Program:
             """Return, until the chooser has done with completing the name."""
             if chooser.path not in [window.path for window in self.windows()]:
                 return True
-            self.key("Return")
+            self.xdotool("key", "Return")
             return False
 
         self.wait_for(leave, "the chooser to go")
