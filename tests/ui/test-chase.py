@@ -72,6 +72,28 @@ def the_list_is_made_of_what_is_ticked_recorded_and_undone():
         chase.wait_for(lambda: not chase.find_all("label", r"đã đôn đốc 1 lần"), "the undo")
 
 
+def a_record_made_by_mistake_is_removed_by_itself():
+    with Chase("chase-remove") as chase:
+        chase.open_all()
+        chase.click("check box", r"^Tất cả đơn vị$")
+        chase.wait_find("label", r"^Ghi lại đã đôn đốc 0 nhiệm vụ")
+        chase.click("check box", r"^Đảng ủy phường Nguyễn Nghiêm, ")
+        chase.wait_find("label", r"^Ghi lại đã đôn đốc 10 nhiệm vụ của 1 đơn vị ngày")
+        chase.click("push button", r"^Ghi lại$")
+
+        first = r"^III · Gửi kế hoạch thực hiện, .*đã đôn đốc 1 lần, gần nhất 15/4$"
+        others = r"^II.*đã đôn đốc 1 lần, gần nhất 15/4$"
+        chase.wait_find("check box", first)
+        chase.wait_find("push button", r"^Các lần đôn đốc .").press()
+        chase.click("menu item", r"^Bỏ: 15/4/2023 · ")
+        chase.wait_for(lambda: not chase.find_all("check box", first), "the record to go")
+        tap.equal(len(chase.find_all("check box", others)), 9, "the other records")
+        told = harness.cli("history", chase.file)
+        assert "Bỏ ghi đôn đốc: Đảng ủy phường Nguyễn Nghiêm" in told, told
+        chase.key("ctrl+z")
+        chase.wait_find("check box", first)
+
+
 def the_message_is_of_the_unit_selected():
     with Chase("chase-message") as chase:
         chase.open_all()
@@ -102,6 +124,7 @@ def what_is_new_is_told_at_the_start():
 
 
 tap.run(the_list_is_made_of_what_is_ticked_recorded_and_undone,
+        a_record_made_by_mistake_is_removed_by_itself,
         the_message_is_of_the_unit_selected,
         a_units_checklist_goes_to_paper,
         what_is_new_is_told_at_the_start)

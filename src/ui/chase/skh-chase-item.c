@@ -7,6 +7,7 @@ struct _SkhChaseItem
 
   SkhChaseItem *unit; /* borrowed: it owns its lines */
   GListStore *lines;
+  GMenuModel *records;
   char *title, *note;
   guint index, n_chosen;
   gint64 id;
@@ -43,6 +44,7 @@ skh_chase_item_dispose (GObject *object)
       line->unit = NULL;
     }
   g_clear_object (&self->lines);
+  g_clear_object (&self->records);
   G_OBJECT_CLASS (skh_chase_item_parent_class)->dispose (object);
 }
 
@@ -102,10 +104,12 @@ skh_chase_item_add_line (SkhChaseItem *unit,
                          gint64 id,
                          char *title,
                          char *note,
+                         GMenuModel *records,
                          gboolean is_chosen)
 {
   g_autoptr (SkhChaseItem) line = new_item (index, id, title, note);
 
+  line->records = records;
   line->unit = unit;
   line->n_chosen = is_chosen;
   unit->n_chosen += is_chosen;
@@ -122,6 +126,12 @@ const char *
 skh_chase_item_get_note (SkhChaseItem *self)
 {
   return self->note;
+}
+
+GMenuModel *
+skh_chase_item_get_records (SkhChaseItem *self)
+{
+  return self->records;
 }
 
 guint

@@ -19,15 +19,17 @@ typedef enum
 G_DECLARE_FINAL_TYPE (SkhChaseItem, skh_chase_item, SKH, CHASE_ITEM, GObject)
 
 /* index, id: of the ledger's unit or line. title, note: what its row says (transfer
- * full).
- */
+   full); records: (transfer full) (nullable) */
 SkhChaseItem *skh_chase_item_new_unit (guint index, gint64 id, char *title, char *note);
 void skh_chase_item_add_line (SkhChaseItem *unit,
                               guint index,
                               gint64 id,
                               char *title,
                               char *note,
+                              GMenuModel *records,
                               gboolean is_chosen);
+/* A line's records of chasing, each of which can be removed; NULL: none. */
+GMenuModel *skh_chase_item_get_records (SkhChaseItem *self);
 const char *skh_chase_item_get_title (SkhChaseItem *self);
 const char *skh_chase_item_get_note (SkhChaseItem *self);
 

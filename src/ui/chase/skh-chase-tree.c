@@ -50,6 +50,42 @@ dup_unit_note (const SkhChaseUnit *run)
   return g_strdup (n_soon > 0 ? soon : overdue);
 }
 
+/* "Remove: 14/4/2023 · by letter · Sample Name" */
+static char *
+dup_record_label (const SkhChase *chase)
+{
+  static const char *const hows[] = {
+    [SKH_CHASE_LETTER] = N_ ("by letter"),     [SKH_CHASE_PHONE] = N_ ("by telephone"),
+    [SKH_CHASE_ZALO] = N_ ("by Zalo"),         [SKH_CHASE_EMAIL] = N_ ("by e-mail"),
+    [SKH_CHASE_MEETING] = N_ ("at a meeting"),
+  };
+  g_autofree char *day = skh_date_to_text (chase->day);
+  g_autofree char *text = g_strdup_printf ("%s · %s", day, gettext (hows[chase->how]));
+  gboolean has_who = chase->who != NULL && *chase->who != '\0';
+  g_autofree char *whole
+    = has_who ? g_strdup_printf ("%s · %s", text, chase->who) : g_steal_pointer (&text);
+
+  return g_strdup_printf (_ ("Remove: %s"), whole);
+}
+
+static GMenuModel *
+list_records (SkhLedger *ledger, const SkhAssignment *line)
+{
+  guint n;
+  const SkhChase *chases = skh_ledger_get_chases (ledger, line, &n);
+  GMenu *menu = n > 0 ? g_menu_new () : NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *label = dup_record_label (&chases[i]);
+      g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+      g_menu_item_set_action_and_target (item, "chase.remove", "x", chases[i].id);
+      g_menu_append_item (menu, item);
+    }
+  return menu != NULL ? G_MENU_MODEL (menu) : NULL;
+}
+
 GListStore *
 skh_chase_tree_build (SkhChaseList *list, SkhChaseFilter is_chosen, gpointer data)
 {
@@ -71,11 +107,10 @@ skh_chase_tree_build (SkhChaseList *list, SkhChaseFilter is_chosen, gpointer dat
         {
           guint line = skh_chase_list_get_lines (list, NULL)[j];
 
-          skh_chase_item_add_line (item, line, lines[line].id,
-                                   dup_line_title (ledger, &lines[line]),
-                                   dup_line_note (ledger, &lines[line],
-                                                  skh_chase_list_get_on (list)),
-                                   is_chosen (ledger, line, data));
+          skh_chase_item_add_line (
+            item, line, lines[line].id, dup_line_title (ledger, &lines[line]),
+            dup_line_note (ledger, &lines[line], skh_chase_list_get_on (list)),
+            list_records (ledger, &lines[line]), is_chosen (ledger, line, data));
         }
       g_list_store_append (store, item);
     }
@@ -117,6 +152,19 @@ show_chosen (GtkCheckButton *check)
   g_signal_handlers_unblock_by_func (check, on_check_toggled, NULL);
 }
 
+static GtkWidget *
+new_records_button (void)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, _ ("Records of chasing"));
+  skh_menu_button_set_name (GTK_MENU_BUTTON (button), _ ("Records of chasing"));
+  return button;
+}
+
 static void
 on_setup (GtkSignalListItemFactory *factory, GtkListItem *list_item)
 {
@@ -131,6 +179,7 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *list_item)
   gtk_box_append (GTK_BOX (box), check);
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_box_append (GTK_BOX (box), texts);
+  gtk_box_append (GTK_BOX (box), new_records_button ());
   gtk_tree_expander_set_child (GTK_TREE_EXPANDER (expander), box);
   gtk_list_item_set_child (list_item, expander);
 }
@@ -156,6 +205,7 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *list_item)
   GtkTreeExpander *expander = GTK_TREE_EXPANDER (gtk_list_item_get_child (list_item));
   GtkWidget *box = gtk_tree_expander_get_child (expander);
   GtkWidget *check = gtk_widget_get_first_child (box);
+  GtkWidget *records;
   SkhChaseItem *item = get_item (list_item);
   g_autofree char *name = g_strdup_printf ("%s, %s", skh_chase_item_get_title (item),
                                            skh_chase_item_get_note (item));
@@ -166,6 +216,10 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *list_item)
   fill_texts (gtk_widget_get_next_sibling (check), item);
   gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   name, -1);
+  records = gtk_widget_get_last_child (box);
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (records),
+                                  skh_chase_item_get_records (item));
+  gtk_widget_set_visible (records, skh_chase_item_get_records (item) != NULL);
   g_object_set_data_full (G_OBJECT (check), ITEM, item, g_object_unref);
   g_object_set_data (G_OBJECT (check), SHOWN, GSIZE_TO_POINTER (handler));
   show_chosen (GTK_CHECK_BUTTON (check));

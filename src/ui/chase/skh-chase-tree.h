@@ -8,7 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* The units of a chase list as rows to tick, with their lines under them. */
+/* The units of a chase list as rows to tick, with their lines under them. A line that was
+   chased offers its records for removal: the action chase.remove, of a record's id. */
 
 /* Rows, ticked where is_chosen says so. (transfer full) (element-type SkhChaseItem) */
 GListStore *

@@ -47,6 +47,7 @@ void skh_chase_window_toast (SkhChaseWindow *self,
                              const char *action);
 void skh_chase_window_offer_day (SkhChaseWindow *self, const char *day);
 void skh_chase_window_record (SkhChaseWindow *self);
+void skh_chase_window_remove (GtkWidget *widget, const char *name, GVariant *parameter);
 void skh_chase_window_install_letters (GtkWidgetClass *widget_class);
 void skh_chase_window_update_letters (SkhChaseWindow *self);
 void skh_chase_window_set_busy (SkhChaseWindow *self, gboolean is_busy);

@@ -50,6 +50,36 @@ on_recorded (SkhSession *session, gpointer edit, const GError *error, gpointer o
                           "win.undo");
 }
 
+/* — A record made by mistake — */
+
+static gboolean
+remove_record (SkhDatabase *db, gpointer data, GError **error)
+{
+  return skh_chase_store_remove (db, *(const gint64 *)data, error);
+}
+
+static void
+on_removed (SkhSession *session, gpointer edit, const GError *error, gpointer owner)
+{
+  if (error != NULL)
+    skh_session_report_fault (session, error->message);
+  else
+    skh_chase_window_toast (owner, _ ("Record of chasing removed."), _ ("Undo"),
+                            "win.undo");
+}
+
+/* The action chase.remove. */
+void
+skh_chase_window_remove (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gint64 id = g_variant_get_int64 (parameter);
+
+  skh_session_apply (SKH_CHASE_WINDOW (widget)->session, remove_record,
+                     g_memdup2 (&id, sizeof id), g_free, on_removed, widget);
+}
+
+/* — What is recorded — */
+
 /* The day the list is of, unless another was typed: what was chased by telephone
    yesterday is recorded today. */
 void

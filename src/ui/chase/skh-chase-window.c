@@ -407,6 +407,8 @@ skh_chase_window_class_init (SkhChaseWindowClass *klass)
   bind_children (widget_class);
   /* The main window's keys do the same here. */
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, on_undo);
+  gtk_widget_class_install_action (widget_class, "chase.remove", "x",
+                                   skh_chase_window_remove);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close",
                                        NULL);
   skh_chase_window_install_letters (widget_class);
