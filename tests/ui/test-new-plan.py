@@ -82,6 +82,7 @@ def a_plan_from_excel():
         office.choose_file(source)
         office.wait_find("label", r"^3 dòng: thêm 2, đổi 0, giữ nguyên 0, từ chối 1$")
         office.wait_find("label", r"^Ô C7, “Chi bộ Không Có”: ")
+        office.wait_find("label", r"^Hàng 4, mới: 1\. Ban hành kế hoạch dân vận ")
         tap.equal(office.wait_find("text", r"^Tên$").text, PLAN[0][0], "title offered")
         office.add()
         office.wait_find("push button", rf"^Kế hoạch đang xem: {PLAN[0][0]}")

@@ -8,6 +8,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Enough to see that the right columns were understood. */
+#define SHOWN_CHANGES 200
+
 struct _SkhNewPlanList
 {
   GtkBox parent_instance;
@@ -102,6 +105,19 @@ skh_new_plan_list_init (SkhNewPlanList *self)
   skh_import_preview_show_message (self->preview, _ ("No list is chosen yet."));
 }
 
+static void
+show_import (SkhNewPlanList *self)
+{
+  const SkhImportResult *result = skh_task_import_get_result (self->import);
+  g_autoptr (GPtrArray) added
+    = skh_task_import_list_changes (self->import, SKH_IMPORT_ADDED, SHOWN_CHANGES);
+
+  skh_sheet_choice_show (self->sheet, result->sheet);
+  skh_import_preview_show_result (self->preview, result);
+  skh_import_preview_add_changes (self->preview, SKH_IMPORT_ADDED, added,
+                                  result->counts[SKH_IMPORT_ADDED]);
+}
+
 /**
  * skh_new_plan_list_read:
  * @ledger: (nullable): any plan of the workbook, for its units and groups
@@ -113,7 +129,6 @@ void
 skh_new_plan_list_read (SkhNewPlanList *self, SkhLedger *ledger, int year)
 {
   g_autoptr (GError) error = NULL;
-  const SkhImportResult *result;
 
   g_clear_pointer (&self->import, skh_task_import_free);
   if (self->path == NULL || ledger == NULL)
@@ -127,9 +142,7 @@ skh_new_plan_list_read (SkhNewPlanList *self, SkhLedger *ledger, int year)
       return;
     }
   skh_task_import_preview (self->import);
-  result = skh_task_import_get_result (self->import);
-  skh_sheet_choice_show (self->sheet, result->sheet);
-  skh_import_preview_show_result (self->preview, result);
+  show_import (self);
 }
 
 gboolean
