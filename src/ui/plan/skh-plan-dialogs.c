@@ -1,17 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "skh-plan-dialogs.h"
 
-#include "skh-form-dialog.h"
+#include "skh-prompt.h"
 
 #include <glib/gi18n-lib.h>
 
-/* What a form asks, and its fields; it lives as long as the form. */
+/* What is asked; it lives as long as the window that asks. */
 typedef struct
 {
-  SkhFormDialog *form;
+  SkhPrompt *prompt;
   SkhSession *session; /* owned */
   char *code;          /* of the section that is renamed; NULL: a new one */
-  SkhInput *first, *second;
 } Asking;
 
 static void
@@ -24,28 +23,12 @@ asking_free (gpointer data, GClosure *closure)
   g_free (asking);
 }
 
-static Asking *
-asking_new (GtkWindow *parent,
-            SkhSession *session,
-            const char *title,
-            const char *action,
-            GCallback submitted)
-{
-  Asking *asking = g_new0 (Asking, 1);
-
-  asking->session = g_object_ref (session);
-  asking->form = skh_form_dialog_new (parent, title, action);
-  g_signal_connect_data (asking->form, "submitted", submitted, asking, asking_free,
-                         G_CONNECT_SWAPPED);
-  return asking;
-}
-
-/* Done, or the form stays with what was typed and says why. */
+/* Done, or the window stays with what was typed and says why. */
 static void
 on_applied (SkhSession *session, gpointer edit, const GError *error, gpointer owner)
 {
   if (error != NULL)
-    skh_form_dialog_set_fault (owner, error->message);
+    skh_prompt_set_fault (owner, NULL, error->message);
   else
     gtk_window_close (owner);
 }
@@ -81,36 +64,43 @@ put_section (SkhDatabase *db, gpointer data, GError **error)
            : skh_section_store_add (db, edit->plan_id, &section, G_MAXUINT, error);
 }
 
+static char *
+dup_typed (SkhPrompt *prompt, const char *key)
+{
+  return g_strstrip (g_strdup (skh_prompt_get_text (prompt, key)));
+}
+
 static void
-on_section_submitted (Asking *asking)
+on_section_accepted (Asking *asking)
 {
   SectionEdit *edit = g_new (SectionEdit, 1);
 
   edit->plan_id = skh_session_get_plan_id (asking->session);
   edit->old_code = g_strdup (asking->code);
-  edit->code = skh_input_dup_text (asking->first);
-  edit->title = skh_input_dup_text (asking->second);
+  edit->code = dup_typed (asking->prompt, "code");
+  edit->title = dup_typed (asking->prompt, "title");
   skh_session_apply (asking->session, put_section, edit, section_edit_free, on_applied,
-                     asking->form);
+                     asking->prompt);
 }
 
 static void
 ask_section (GtkWindow *parent, SkhSession *session, const SkhSection *section)
 {
-  Asking *asking
-    = asking_new (parent, session,
-                  section != NULL ? _ ("Rename the Section") : _ ("New Section"),
-                  section != NULL ? _ ("Rename") : _ ("Add"),
-                  G_CALLBACK (on_section_submitted));
+  Asking *asking = g_new0 (Asking, 1);
 
+  asking->session = g_object_ref (session);
   asking->code = section != NULL ? g_strdup (section->code) : NULL;
-  asking->first
-    = skh_form_dialog_add_field (asking->form, _ ("Number in the plan, such as II.1"),
-                                 section != NULL ? section->code : NULL);
-  asking->second = skh_form_dialog_add_field (asking->form, _ ("Title of the section"),
-                                              section != NULL ? section->title : NULL);
-  gtk_window_present (GTK_WINDOW (asking->form));
-  gtk_widget_grab_focus (GTK_WIDGET (asking->first));
+  asking->prompt
+    = skh_prompt_new (parent,
+                      section != NULL ? _ ("Rename the Section") : _ ("New Section"),
+                      section != NULL ? _ ("Rename") : _ ("Add"));
+  g_signal_connect_data (asking->prompt, "accepted", G_CALLBACK (on_section_accepted),
+                         asking, asking_free, G_CONNECT_SWAPPED);
+  skh_prompt_add_text (asking->prompt, "code", _ ("Number in the plan, such as II.1"),
+                       section != NULL ? section->code : NULL, NULL);
+  skh_prompt_add_text (asking->prompt, "title", _ ("Title of the section"),
+                       section != NULL ? section->title : NULL, NULL);
+  gtk_window_present (GTK_WINDOW (asking->prompt));
 }
 
 void
