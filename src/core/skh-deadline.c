@@ -258,13 +258,16 @@ skh_deadline_get_periods (SkhDeadlineKind kind,
  *
  * Rule of the office on deadlines: a day it enters stands; without one a periodic line is
  * due on the last day of its own period, what awaits its day has none yet, and what is
- * ongoing or unspecified never has.
+ * ongoing or unspecified never has. Nor has a line that stayed for the work on it when
+ * its yearly task became quarterly, or the other way about: others are owed instead.
  *
  * Returns: the line's last day, or %SKH_DATE_NONE
  */
 SkhDate
 skh_deadline_get_due (const SkhDeadline *deadline, SkhPeriod period, SkhDate entered_day)
 {
+  if (period.kind != kinds[deadline->kind].period_kind)
+    return SKH_DATE_NONE;
   if (entered_day != SKH_DATE_NONE)
     return entered_day;
   if (!skh_deadline_kind_is_dated (deadline->kind)

@@ -93,8 +93,17 @@ make_quarterly (SkhTaskRecord *record)
   record->task->deadline = skh_deadline_periodic (SKH_DEADLINE_QUARTERLY, 1999);
 }
 
-/* Yearly becomes quarterly: lines without work go, the delivered one stays until its work
-   is taken away. */
+static guint
+count_expected (SkhLedger *ledger, guint task)
+{
+  return skh_ledger_get_rates (ledger, skh_period_parse ("2023"),
+                               skh_date_new (2023, 12, 31), SKH_NO_INDEX, SKH_NO_INDEX,
+                               task)
+    .expected;
+}
+
+/* Yearly becomes quarterly: lines without work go, the delivered one stays, owed no more,
+   until its work is taken away. */
 static void
 test_change_deadline (EditFixture *fixture, gconstpointer data)
 {
@@ -106,6 +115,7 @@ test_change_deadline (EditFixture *fixture, gconstpointer data)
   ledger = edit_fixture_load (fixture);
   g_assert_cmpint (skh_ledger_get_tasks (ledger, NULL)[0].deadline.last_day, ==,
                    skh_date_new (2023, 12, 31));
+  g_assert_cmpuint (count_expected (ledger, 0), ==, 12);
   edit_fixture_deliver (fixture, "A1", "1", "2023", SKH_DATE_NONE);
   g_assert_cmpuint (edit_fixture_count_lines (fixture, "1"), ==, 12);
   edit_fixture_assert_sound (fixture);
