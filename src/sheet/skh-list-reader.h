@@ -64,7 +64,15 @@ SkhListSource *skh_list_source_read_text (const char *text,
                                           const char *file,
                                           GError **error);
 void skh_list_source_free (SkhListSource *self);
-char **skh_list_file_list_sheets (const char *path, GError **error);
+
+/* A sheet that a list may be on. */
+typedef struct
+{
+  char *name;
+  guint n_rows; /* that are not blank */
+} SkhListSheetSize;
+
+GPtrArray *skh_list_file_list_sheets (const char *path, GError **error);
 
 /* Gets each row in turn, and owns it. FALSE: that is enough. */
 typedef gboolean (*SkhListRowFunc) (SkhListRow *row, gpointer user_data);

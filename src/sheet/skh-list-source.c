@@ -348,18 +348,52 @@ skh_list_source_read_file (const char *path, GError **error)
   return skh_list_source_read_best (path, NULL, NULL, 0, error);
 }
 
+/* — Workbooks: what there is to choose from — */
+
+static void
+sheet_size_free (gpointer data)
+{
+  SkhListSheetSize *size = data;
+
+  g_free (size->name);
+  g_free (size);
+}
+
+static gboolean
+count_row (SkhListRow *row, gpointer user_data)
+{
+  ++*(guint *)user_data;
+  skh_list_row_free (row);
+  return TRUE;
+}
+
+static gboolean
+measure_sheet (SkhListBook *book, guint sheet, GPtrArray *sizes, GError **error)
+{
+  SkhListSheetSize *size = g_new0 (SkhListSheetSize, 1);
+  g_auto (SkhListSink) sink = { 0 };
+
+  size->name = g_strdup (((SkhListSheet *)book->sheets->pdata[sheet])->name);
+  g_ptr_array_add (sizes, size);
+  sink_init (&sink, count_row, &size->n_rows);
+  return book->read (book, sheet, &sink, error);
+}
+
 /**
  * skh_list_file_list_sheets:
  *
- * Returns: (transfer full) (nullable): the names of the sheets to choose from, without
- *   hidden ones; none for text; %NULL with an error when the workbook can't be read
+ * Reads the whole file for the rows of its sheets.
+ *
+ * Returns: (transfer full) (nullable) (element-type SkhListSheetSize): the sheets to
+ *   choose from, without hidden ones; none for text; %NULL with an error when the
+ *   workbook can't be read
  */
-char **
+GPtrArray *
 skh_list_file_list_sheets (const char *path, GError **error)
 {
   g_autoptr (GError) local_error = NULL;
   g_autoptr (SkhListBook) book = skh_list_book_open (path, &local_error);
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autoptr (GPtrArray) sizes = g_ptr_array_new_with_free_func (sheet_size_free);
 
   if (local_error != NULL)
     {
@@ -367,10 +401,10 @@ skh_list_file_list_sheets (const char *path, GError **error)
       return NULL;
     }
   for (guint i = 0; book != NULL && i < book->sheets->len; i++)
-    if (!((SkhListSheet *)book->sheets->pdata[i])->hidden)
-      g_ptr_array_add (names, g_strdup (((SkhListSheet *)book->sheets->pdata[i])->name));
-  g_ptr_array_add (names, NULL);
-  return (char **)g_ptr_array_steal (names, NULL);
+    if (!((SkhListSheet *)book->sheets->pdata[i])->hidden
+        && !measure_sheet (book, i, sizes, error))
+      return NULL;
+  return g_steal_pointer (&sizes);
 }
 
 static gboolean

@@ -81,7 +81,7 @@ class Office(harness.Program):
 
     def choose_sheet(self, title):
         self.wait_find("combo box", r"^Trang tính$").press()
-        self.wait_find("label", r"^Ghi chú$")
+        self.wait_find("label", r"^Ghi chú · 1 dòng$")
         self.key("Home", *["Down"] * list(SHEETS).index(title), "Return")
 
     def is_ready(self):
@@ -105,6 +105,7 @@ def tasks_into_the_plan_that_is_open():
 
         office.wait_find("label", counts(3, 2, refused=1))
         office.wait_find("label", r"^Ô C5, “Chi bộ Không Có”: ")
+        office.wait_find("label", r"^Bổ sung · 5 dòng$")
         office.wait_find("label", r"^Hàng 3, mới: A1\. Ban hành văn bản .* \(trước ngày 30/6/2023\)$")
         office.choose_sheet("Quý IV")
         office.wait_find("label", counts(1, 1))

@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* SkhSheetChoice: which sheet of a file a list is read from. It is there only for a file
-   that has several.
+/* SkhSheetChoice: which sheet of a file a list is read from, each with the number of its
+   rows. It is there only for a file that has several.
 
    Signal: `chosen` when a person took another sheet */
 #define SKH_TYPE_SHEET_CHOICE (skh_sheet_choice_get_type ())
@@ -16,7 +16,7 @@ G_DECLARE_FINAL_TYPE (SkhSheetChoice, skh_sheet_choice, SKH, SHEET_CHOICE, GtkBo
 void skh_sheet_choice_set_file (SkhSheetChoice *self, const char *path);
 /* The sheet that was read; nothing for NULL. */
 void skh_sheet_choice_show (SkhSheetChoice *self, const char *sheet);
-/* What the person took, or what was shown last; NULL: the one that fits best. */
+/* What the person took; NULL: the one that fits best. */
 const char *skh_sheet_choice_get (SkhSheetChoice *self);
 
 G_END_DECLS
