@@ -70,3 +70,29 @@ skh_deadline_dup_due_words (const SkhHolidays *holidays, SkhDate due)
                              "entered yet)"),
                           day, get_weekday_name (due), skh_date_get_year (next_day));
 }
+
+/* Why a task of this kind has no last day of its own. */
+const char *
+skh_deadline_get_no_day_words (SkhDeadlineKind kind)
+{
+  switch (kind)
+    {
+    case SKH_DEADLINE_RELATIVE:
+      return _ ("no last day until the event’s day is entered");
+    case SKH_DEADLINE_QUARTERLY_SET_BY_OFFICE:
+      return _ ("each quarter’s last day is entered below");
+    case SKH_DEADLINE_MONTHLY:
+    case SKH_DEADLINE_QUARTERLY:
+    case SKH_DEADLINE_HALF_YEARLY:
+      return _ ("due on the last day of each");
+    case SKH_DEADLINE_ONGOING:
+    case SKH_DEADLINE_UNSPECIFIED:
+      return _ ("never late");
+    case SKH_DEADLINE_IN_PERIOD:
+    case SKH_DEADLINE_BY_END_OF:
+    case SKH_DEADLINE_BEFORE:
+    case SKH_N_DEADLINE_KINDS:
+    default:
+      return _ ("no last day yet");
+    }
+}

@@ -2,6 +2,7 @@
 #include "skh-deadline-form.h"
 
 #include "skh-deadline-words.h"
+#include "skh-event-day.h"
 #include "skh-input.h"
 #include "skh-wording.h"
 
@@ -9,9 +10,6 @@
 #include <string.h>
 
 #define N_QUARTERS 4
-
-/* An office never waits longer than this after an event. */
-#define MAX_DAYS_AFTER 400
 
 struct _SkhDeadlineForm
 {
@@ -98,33 +96,10 @@ read_deadline (SkhDeadlineForm *self, SkhDeadline *deadline)
 
 /* — From an event to a last day — */
 
-static SkhDate
-add_days (SkhDeadlineForm *self, SkhDate day)
+static const SkhHolidays *
+get_holidays (SkhDeadlineForm *self)
 {
-  const SkhHolidays *holidays = skh_ledger_get_holidays (self->ledger);
-  int left = ABS (self->words.days_after), step = self->words.days_after < 0 ? -1 : 1;
-
-  if (!self->words.in_working_days)
-    return day + self->words.days_after;
-  while (left > 0)
-    {
-      day += step;
-      left -= skh_holidays_is_working_day (holidays, day);
-    }
-  return day;
-}
-
-/* The event's day from which the last day was counted. */
-static SkhDate
-find_event_day (SkhDeadlineForm *self, SkhDate due)
-{
-  if (due == SKH_DATE_NONE || !self->words.in_working_days)
-    return due == SKH_DATE_NONE ? due : due - self->words.days_after;
-  for (SkhDate day = due; day > due - MAX_DAYS_AFTER; day--)
-    if (add_days (self, day) == due)
-      return day;
-
-  return due;
+  return skh_ledger_get_holidays (self->ledger);
 }
 
 static SkhDate
@@ -136,7 +111,7 @@ read_event_due (SkhDeadlineForm *self)
       || !skh_input_read_day (self->event_day, self->year, &day) || day == SKH_DATE_NONE)
     return SKH_DATE_NONE;
 
-  return add_days (self, day);
+  return skh_event_find_last_day (&self->words, get_holidays (self), day);
 }
 
 /* — What is understood — */
@@ -156,35 +131,15 @@ is_same_as_words (SkhDeadlineForm *self)
 static char *
 dup_days_words (SkhDeadlineForm *self)
 {
-  const SkhHolidays *holidays = skh_ledger_get_holidays (self->ledger);
   SkhDate due = read_event_due (self);
   SkhDeadline deadline;
 
   if (has_own_days (get_kind (self)) && read_deadline (self, &deadline))
     due = deadline.last_day;
   if (due != SKH_DATE_NONE)
-    return skh_deadline_dup_due_words (holidays, due);
+    return skh_deadline_dup_due_words (get_holidays (self), due);
 
-  switch (get_kind (self))
-    {
-    case SKH_DEADLINE_RELATIVE:
-      return g_strdup (_ ("no last day until the event’s day is entered"));
-    case SKH_DEADLINE_QUARTERLY_SET_BY_OFFICE:
-      return g_strdup (_ ("each quarter’s last day is entered below"));
-    case SKH_DEADLINE_MONTHLY:
-    case SKH_DEADLINE_QUARTERLY:
-    case SKH_DEADLINE_HALF_YEARLY:
-      return g_strdup (_ ("due on the last day of each"));
-    case SKH_DEADLINE_ONGOING:
-    case SKH_DEADLINE_UNSPECIFIED:
-      return g_strdup (_ ("never late"));
-    case SKH_DEADLINE_IN_PERIOD:
-    case SKH_DEADLINE_BY_END_OF:
-    case SKH_DEADLINE_BEFORE:
-    case SKH_N_DEADLINE_KINDS:
-    default:
-      return g_strdup (_ ("no last day yet"));
-    }
+  return g_strdup (skh_deadline_get_no_day_words (get_kind (self)));
 }
 
 static void
@@ -426,7 +381,8 @@ show_due_days (SkhDeadlineForm *self, const GArray *due_days)
     skh_input_set_day (get_quarter (self, i),
                        find_due_day (self->shown_due_days, get_quarter_period (self, i)));
   due = find_due_day (self->shown_due_days, get_year_period (self));
-  skh_input_set_day (self->event_day, find_event_day (self, due));
+  skh_input_set_day (self->event_day,
+                     skh_event_find_day (&self->words, get_holidays (self), due));
 }
 
 void
