@@ -62,6 +62,9 @@ def a_document_is_sent_to_its_recipients():
         office.wait_find("label", r"^Nơi nhận · đã gửi 2/2$")
         office.wait_find("label", r"^✔ đã gửi 20/4/2023, truc van ban$")
 
+        office.wait_find("push button", r"^Chưa gửi$").click()
+        office.wait_find("label", r"^Hãy đánh dấu những nơi chưa được gửi\.$")
+
         office.find_all("push button", r"^Đưa lên$")[-1].click()
         office.wait_for(lambda: office.recipients() == ["Chi bo Mau", "Van phong"], "the order")
         assert not office.find("push button", r"^Đưa lên$").has_state("sensitive")

@@ -190,23 +190,26 @@ on_row_raised (SkhDistributionList *self, SkhRecipientRow *row)
 
 /* — Sending — */
 
-/* Those that are ticked, or else all that were not sent it. */
-static void
-add_marked (SkhDistributionList *self, GArray *ids)
-{
-  for (int only_ticked = 1; ids->len == 0 && only_ticked >= 0; only_ticked--)
-    for (int i = 0; gtk_list_box_get_row_at_index (self->list, i) != NULL; i++)
-      {
-        SkhRecipientRow *row
-          = SKH_RECIPIENT_ROW (gtk_list_box_get_row_at_index (self->list, i));
-        const SkhRecipient *recipient = skh_recipient_row_get_recipient (row);
+typedef gboolean (*IsMeantFunc) (SkhRecipientRow *row);
 
-        if (only_ticked ? skh_recipient_row_is_ticked (row)
-                        : recipient->sent_on == SKH_DATE_NONE)
-          g_array_append_val (ids, recipient->id);
-      }
+static gboolean
+is_unsent (SkhRecipientRow *row)
+{
+  return skh_recipient_row_get_recipient (row)->sent_on == SKH_DATE_NONE;
 }
 
+static void
+add_marked (SkhDistributionList *self, IsMeantFunc is_meant, GArray *ids)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    if (is_meant (SKH_RECIPIENT_ROW (row)))
+      g_array_append_val (ids,
+                          skh_recipient_row_get_recipient (SKH_RECIPIENT_ROW (row))->id);
+}
+
+/* Those that are ticked; to be marked as sent, or else all that were not sent it. */
 static void
 mark (SkhDistributionList *self, SkhDate day)
 {
@@ -214,13 +217,20 @@ mark (SkhDistributionList *self, SkhDate day)
     = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->how))));
   Job *job = job_new (self);
 
-  add_marked (self, job->ids);
+  add_marked (self, skh_recipient_row_is_ticked, job->ids);
+  if (job->ids->len == 0 && day != SKH_DATE_NONE)
+    add_marked (self, is_unsent, job->ids);
   job->day = day;
   job->how = day != SKH_DATE_NONE && *how != '\0' ? g_steal_pointer (&how) : NULL;
   if (job->ids->len > 0)
-    apply (self, run_mark, job);
-  else
-    job_free (job);
+    {
+      apply (self, run_mark, job);
+      return;
+    }
+  job_free (job);
+  say (self, day != SKH_DATE_NONE
+               ? _ ("All were sent it. Tick those whose day is to change.")
+               : _ ("Tick those that were not sent it."));
 }
 
 static void

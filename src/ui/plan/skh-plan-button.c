@@ -80,27 +80,6 @@ on_row_activated (SkhPlanButton *self, GtkListBoxRow *row)
 }
 
 static void
-on_new_clicked (SkhPlanButton *self)
-{
-  gtk_menu_button_popdown (self->button);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.new-plan", NULL);
-}
-
-static void
-on_properties_clicked (SkhPlanButton *self)
-{
-  gtk_menu_button_popdown (self->button);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.plan-properties", NULL);
-}
-
-static void
-on_save_clicked (SkhPlanButton *self)
-{
-  gtk_menu_button_popdown (self->button);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.save-template", NULL);
-}
-
-static void
 on_shown (SkhPlanButton *self)
 {
   if (self->session != NULL)
@@ -112,15 +91,21 @@ skh_plan_button_class_init (SkhPlanButtonClass *class)
 {
 }
 
-static GtkWidget *
-make_popover (SkhPlanButton *self)
+/* The list closes when something is asked for. */
+static void
+append_act (SkhPlanButton *self, GtkWidget *box, const char *label, const char *action)
 {
-  GtkWidget *popover = gtk_popover_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *add = gtk_button_new_with_label (_ ("New Plan…"));
-  GtkWidget *properties = gtk_button_new_with_label (_ ("Plan Properties…"));
-  GtkWidget *save = gtk_button_new_with_label (_ ("Save as a Template…"));
+  GtkWidget *act = gtk_button_new_with_label (label);
 
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (act), action);
+  g_signal_connect_swapped (act, "clicked", G_CALLBACK (gtk_menu_button_popdown),
+                            self->button);
+  gtk_box_append (GTK_BOX (box), act);
+}
+
+static void
+make_list (SkhPlanButton *self)
+{
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "results");
@@ -129,15 +114,21 @@ make_popover (SkhPlanButton *self)
                                   _ ("Plans of this workbook"), -1);
   g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (on_row_activated),
                             self);
-  g_signal_connect_swapped (add, "clicked", G_CALLBACK (on_new_clicked), self);
-  g_signal_connect_swapped (properties, "clicked", G_CALLBACK (on_properties_clicked),
-                            self);
-  g_signal_connect_swapped (save, "clicked", G_CALLBACK (on_save_clicked), self);
-  g_signal_connect_swapped (popover, "show", G_CALLBACK (on_shown), self);
+}
+
+static GtkWidget *
+make_popover (SkhPlanButton *self)
+{
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
+  make_list (self);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->list));
-  gtk_box_append (GTK_BOX (box), add);
-  gtk_box_append (GTK_BOX (box), properties);
-  gtk_box_append (GTK_BOX (box), save);
+  append_act (self, box, _ ("New Plan…"), "win.new-plan");
+  append_act (self, box, _ ("Take In Tasks from Excel…"), "win.import-tasks");
+  append_act (self, box, _ ("Plan Properties…"), "win.plan-properties");
+  append_act (self, box, _ ("Save as a Template…"), "win.save-template");
+  g_signal_connect_swapped (popover, "show", G_CALLBACK (on_shown), self);
   gtk_popover_set_child (GTK_POPOVER (popover), box);
   return popover;
 }

@@ -6,7 +6,6 @@
 #include "skh-plan-move.h"
 #include "skh-plan-outline.h"
 #include "skh-task-editor.h"
-#include "skh-task-import-window.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -341,24 +340,6 @@ on_delete_section (GtkWidget *widget, const char *name, GVariant *parameter)
 /* — The plan — */
 
 static void
-import_tasks (gpointer data)
-{
-  SkhPlanPage *self = data;
-
-  gtk_window_present (skh_task_import_window_new (get_window (self), self->session));
-}
-
-/* A list may change the task that is being written. */
-static void
-on_import_tasks (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  SkhPlanPage *self = SKH_PLAN_PAGE (widget);
-
-  if (!skh_task_editor_ask_unsaved (self->editor, import_tasks, self))
-    import_tasks (self);
-}
-
-static void
 on_delete_plan (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SkhPlanPage *self = SKH_PLAN_PAGE (widget);
@@ -373,7 +354,7 @@ update_actions (SkhPlanPage *self)
     = { "outline.new-task",       "outline.new-task-in",   "outline.delete",
         "outline.duplicate",      "outline.new-section",   "outline.rename-section",
         "outline.delete-section", "outline.raise-section", "outline.lower-section",
-        "outline.delete-plan",    "outline.import-tasks" };
+        "outline.delete-plan" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), names[i],
@@ -432,7 +413,6 @@ install_actions (GtkWidgetClass *class)
     { "outline.lower-section", "s", on_lower_section },
     { "outline.delete-section", "s", on_delete_section },
     { "outline.delete-plan", NULL, on_delete_plan },
-    { "outline.import-tasks", NULL, on_import_tasks },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)

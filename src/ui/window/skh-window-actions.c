@@ -9,6 +9,7 @@
 #include "skh-plan-adder.h"
 #include "skh-plan-properties-window.h"
 #include "skh-plan-template.h"
+#include "skh-task-import-window.h"
 #include "skh-unit-import-window.h"
 
 static void
@@ -96,6 +97,23 @@ on_plan_properties (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+import_tasks (gpointer data)
+{
+  SkhSession *session = SKH_WINDOW (data)->session;
+
+  if (skh_session_get_ledger (session) != NULL)
+    gtk_window_present (skh_task_import_window_new (GTK_WINDOW (data), session));
+}
+
+/* A list may change the task that is being written. */
+static void
+on_import_tasks (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  if (!skh_session_ask_unsaved (SKH_WINDOW (widget)->session, import_tasks, widget))
+    import_tasks (widget);
+}
+
+static void
 on_template_named (const char *path, gpointer user_data)
 {
   SkhSession *session = user_data;
@@ -180,6 +198,8 @@ skh_window_install_actions (GtkWidgetClass *widget_class)
                                    on_plan_properties);
   gtk_widget_class_install_action (widget_class, "win.save-template", NULL,
                                    on_save_template);
+  gtk_widget_class_install_action (widget_class, "win.import-tasks", NULL,
+                                   on_import_tasks);
   gtk_widget_class_install_action (widget_class, "win.import-units", NULL,
                                    on_import_units);
   gtk_widget_class_install_action (widget_class, "win.organisation", NULL,
@@ -215,6 +235,7 @@ skh_window_update_actions (SkhWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", redo != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new-plan", writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.plan-properties", writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import-tasks", writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import-units", writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.organisation", writable);
   set_name (self->undo_button, undo_text);
