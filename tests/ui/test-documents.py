@@ -93,6 +93,8 @@ def a_task_has_its_documents_where_it_is_written_and_drawn():
 
         office.click("push button", r"^‹ Tiến độ$")
         office.wait_find("table cell", r"^Mục II\.1 ").press()
+        office.wait_for(lambda: office.focused().name.startswith("Mục II.1 "),
+                        "the page that slides in to have the keyboard")
         office.key("Down")
         office.wait_find("push button", r"^Sửa nhiệm vụ…$")
         office.wait_find("list item", rf"^Văn bản: {SYMBOL}")
