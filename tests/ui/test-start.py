@@ -103,7 +103,7 @@ def keys_pressed_at_the_start_take_nothing_back():
         program.wait_find("push button", r"^Quá hạn: ")
         for key in ("space", "Return", "space"):
             program.key(key)
-        program.key("alt+4")
+        program.key("alt+6")
         program.wait_find("push button", "^Xuất Excel…$")
         tap.equal(program.line()["state"], "delivered", "state after keys at random")
 
@@ -131,7 +131,10 @@ def it_ends_well_from_every_page():
     with Start("end") as program:
         for key, sign in [("alt+2", ("push button", "^Hôm nay$")),
                           ("alt+3", ("push button", "^Cả bảng$")),
-                          ("alt+4", ("push button", "^Xuất Excel…$"))]:
+                          ("alt+4", ("push button", "^Thêm người phải cam kết…$")),
+                          ("alt+5", ("push button", "^Lập sổ mới…$")),
+                          ("alt+6", ("push button", "^Xuất Excel…$")),
+                          ("alt+7", ("label", "^Tất cả văn bản$"))]:
             program.key(key)
             program.wait_find(*sign)
         program.key("ctrl+q")

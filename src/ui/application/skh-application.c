@@ -178,7 +178,10 @@ set_accels (GtkApplication *self)
     { "win.page('overview')", { "<Alt>1" } },
     { "win.page('timeline')", { "<Alt>2" } },
     { "win.page('units')", { "<Alt>3" } },
-    { "win.page('reports')", { "<Alt>4" } },
+    { "win.page('commitments')", { "<Alt>4" } },
+    { "win.page('registers')", { "<Alt>5" } },
+    { "win.page('reports')", { "<Alt>6" } },
+    { "win.page('documents')", { "<Alt>7" } },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)

@@ -63,11 +63,14 @@ show_pane (SkhRegistersPage *self, const char *id)
   return pane;
 }
 
+/* A page that goes lets its selected row go too: then there is nothing to show. */
 static void
 on_row_selected (SkhRegistersPage *self)
 {
-  SkhRegister *reg = get_selected (self);
+  SkhRegister *reg = self->session != NULL ? get_selected (self) : NULL;
 
+  if (self->session == NULL)
+    return;
   if (reg != NULL)
     show_pane (self, skh_register_get_id (reg));
   gtk_widget_set_visible (self->remove_button,
