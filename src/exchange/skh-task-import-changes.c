@@ -110,28 +110,14 @@ append_text (GString *text, const char *title, const char *known, const char *gi
   g_string_append_printf (text, "“%s”", given);
 }
 
-static const char *
-get_name (SkhTaskImport *self, const char *code)
-{
-  guint unit = skh_ledger_find_unit (self->ledger, code);
-  guint n;
-  const SkhGroup *groups = skh_ledger_get_groups (self->ledger, &n);
-
-  if (unit != SKH_NO_INDEX)
-    return skh_ledger_get_units (self->ledger, NULL)[unit].short_name;
-  for (guint i = 0; i < n; i++)
-    if (g_str_equal (groups[i].code, code))
-      return groups[i].short_name;
-  return code;
-}
-
 static char *
 dup_names (SkhTaskImport *self, const char *const *codes)
 {
   GString *names = g_string_new (NULL);
 
   for (guint i = 0; codes[i] != NULL; i++)
-    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", get_name (self, codes[i]));
+    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "",
+                            skh_ledger_get_party_short_name (self->ledger, codes[i]));
   return g_string_free (names, FALSE);
 }
 

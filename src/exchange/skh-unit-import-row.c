@@ -112,13 +112,10 @@ get_day (SkhUnitImport *self,
 static gboolean
 is_counted (SkhUnitImport *self, const char *code)
 {
-  guint n;
-  const SkhGroup *groups = skh_ledger_get_groups (self->ledger, &n);
+  guint group = skh_ledger_find_group (self->ledger, code);
 
-  for (guint i = 0; i < n; i++)
-    if (g_str_equal (groups[i].code, code))
-      return groups[i].counts != NULL;
-  return FALSE;
+  return group != SKH_NO_INDEX
+         && skh_ledger_get_groups (self->ledger, NULL)[group].counts != NULL;
 }
 
 static const char *

@@ -143,18 +143,6 @@ add_group (const Fill *fill, guint group)
     add_children (fill, group, SKH_NO_INDEX, 1);
 }
 
-static guint
-find_group (const Fill *fill, const char *code)
-{
-  guint n;
-  const SkhGroup *groups = skh_ledger_get_groups (fill->matrix->ledger, &n);
-
-  for (guint i = 0; i < n && code != NULL; i++)
-    if (g_str_equal (groups[i].code, code))
-      return i;
-  return SKH_NO_INDEX;
-}
-
 /* Units without a group come first, without a heading. */
 static void
 add_outline (Fill *fill)
@@ -163,7 +151,8 @@ add_outline (Fill *fill)
 
   skh_ledger_get_groups (fill->matrix->ledger, &n_groups);
   for (guint i = 0; i < fill->n_units; i++)
-    fill->group_of[i] = find_group (fill, get_units (fill)[i].groups[0]);
+    fill->group_of[i]
+      = skh_ledger_find_group (fill->matrix->ledger, get_units (fill)[i].groups[0]);
   add_children (fill, SKH_NO_INDEX, SKH_NO_INDEX, 0);
   for (guint group = 0; group < n_groups; group++)
     add_group (fill, group);

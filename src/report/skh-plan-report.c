@@ -90,27 +90,13 @@ plan_table_new (SkhLedger *ledger)
 
 /* — Who — */
 
-static const char *
-get_name (SkhLedger *ledger, const char *code)
-{
-  guint unit = skh_ledger_find_unit (ledger, code), n;
-  const SkhGroup *groups = skh_ledger_get_groups (ledger, &n);
-
-  if (unit != SKH_NO_INDEX)
-    return skh_ledger_get_units (ledger, NULL)[unit].name;
-  for (guint i = 0; i < n; i++)
-    if (g_str_equal (groups[i].code, code))
-      return groups[i].name;
-  return code;
-}
-
 static char *
 dup_names (SkhLedger *ledger, const char *const *codes)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
 
   for (guint i = 0; codes[i] != NULL; i++)
-    g_ptr_array_add (names, (gpointer)get_name (ledger, codes[i]));
+    g_ptr_array_add (names, (gpointer)skh_ledger_get_party_name (ledger, codes[i]));
   if (names->len == 0)
     return NULL;
   g_ptr_array_add (names, NULL);

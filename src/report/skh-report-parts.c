@@ -25,18 +25,6 @@ skh_report_fill_title_block (SkhReport *report,
   block->signer = g_strdup (plan->signer);
 }
 
-static guint
-find_first_group (SkhLedger *ledger, const SkhUnit *unit)
-{
-  guint n;
-  const SkhGroup *groups = skh_ledger_get_groups (ledger, &n);
-
-  for (guint i = 0; unit->groups[0] != NULL && i < n; i++)
-    if (g_strcmp0 (groups[i].code, unit->groups[0]) == 0)
-      return i;
-  return SKH_NO_INDEX;
-}
-
 static void
 add_units_of (SkhLedger *ledger,
               const gboolean *shown,
@@ -53,7 +41,7 @@ add_units_of (SkhLedger *ledger,
     {
       SkhUnitRow row = { .unit = i, .group = group };
 
-      if (!shown[i] || find_first_group (ledger, &units[i]) != group)
+      if (!shown[i] || skh_ledger_find_group (ledger, units[i].groups[0]) != group)
         continue;
       if (!has_heading)
         {

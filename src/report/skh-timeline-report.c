@@ -21,20 +21,6 @@ fill_title (SkhReport *report, SkhLedger *const *ledgers, guint n_ledgers, SkhDa
   g_clear_pointer (&block->signer, g_free);
 }
 
-static const char *
-get_party_name (SkhLedger *ledger, const char *code)
-{
-  guint n, unit = skh_ledger_find_unit (ledger, code);
-  const SkhGroup *groups = skh_ledger_get_groups (ledger, &n);
-
-  if (unit != SKH_NO_INDEX)
-    return skh_ledger_get_units (ledger, NULL)[unit].name;
-  for (guint i = 0; i < n; i++)
-    if (g_str_equal (groups[i].code, code))
-      return groups[i].name;
-  return code;
-}
-
 /* Who reads the sheet has to know that it is not the whole plan. */
 static void
 note_filter (SkhReport *report, SkhLedger *ledger, const SkhTimelineOptions *options)
@@ -52,8 +38,9 @@ note_filter (SkhReport *report, SkhLedger *ledger, const SkhTimelineOptions *opt
   if (options->section != NULL)
     g_ptr_array_add (parts, g_strdup_printf ("mục %s", options->section));
   if (options->lead != NULL)
-    g_ptr_array_add (parts, g_strdup_printf ("%s chủ trì",
-                                             get_party_name (ledger, options->lead)));
+    g_ptr_array_add (parts,
+                     g_strdup_printf ("%s chủ trì",
+                                      skh_ledger_get_party_name (ledger, options->lead)));
   if (options->state != SKH_TASK_ANY)
     g_ptr_array_add (parts, g_strdup (states[options->state]));
   if (options->period.kind != SKH_PERIOD_YEAR)

@@ -210,6 +210,47 @@ skh_ledger_find_section (SkhLedger *self, const char *code)
   return look_up (self->section_by_code, code);
 }
 
+/* code may be NULL, which is none. There are a handful. */
+guint
+skh_ledger_find_group (SkhLedger *self, const char *code)
+{
+  for (guint i = 0; i < self->groups->len; i++)
+    if (g_strcmp0 (g_array_index (self->groups, SkhGroup, i).code, code) == 0)
+      return i;
+  return SKH_NO_INDEX;
+}
+
+static const char *
+get_party_name (SkhLedger *self, const char *code, gboolean is_short)
+{
+  guint index = skh_ledger_find_unit (self, code);
+  const SkhUnit *unit;
+  const SkhGroup *group;
+
+  if (index != SKH_NO_INDEX)
+    {
+      unit = &g_array_index (self->units, SkhUnit, index);
+      return is_short ? unit->short_name : unit->name;
+    }
+  index = skh_ledger_find_group (self, code);
+  if (index == SKH_NO_INDEX)
+    return code;
+  group = &g_array_index (self->groups, SkhGroup, index);
+  return is_short ? group->short_name : group->name;
+}
+
+const char *
+skh_ledger_get_party_name (SkhLedger *self, const char *code)
+{
+  return get_party_name (self, code, FALSE);
+}
+
+const char *
+skh_ledger_get_party_short_name (SkhLedger *self, const char *code)
+{
+  return get_party_name (self, code, TRUE);
+}
+
 guint
 skh_ledger_find_unit_by_id (SkhLedger *self, gint64 id)
 {

@@ -161,6 +161,11 @@ const char *skh_ledger_get_setting (SkhLedger *self, const char *key);
 guint skh_ledger_find_unit (SkhLedger *self, const char *code);
 guint skh_ledger_find_task (SkhLedger *self, const char *no);
 guint skh_ledger_find_section (SkhLedger *self, const char *code);
+guint skh_ledger_find_group (SkhLedger *self, const char *code);
+/* What people read for the code of a unit or a group; the code itself if it is of none.
+ */
+const char *skh_ledger_get_party_name (SkhLedger *self, const char *code);
+const char *skh_ledger_get_party_short_name (SkhLedger *self, const char *code);
 /* Index of what has the identifier in the workbook, or SKH_NO_INDEX. */
 guint skh_ledger_find_unit_by_id (SkhLedger *self, gint64 id);
 guint skh_ledger_find_task_by_id (SkhLedger *self, gint64 id);

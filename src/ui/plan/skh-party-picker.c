@@ -50,21 +50,6 @@ find_code (SkhPartyPicker *self, const char *code)
   return SKH_NO_INDEX;
 }
 
-static const char *
-find_name (SkhPartyPicker *self, const char *code)
-{
-  guint n, unit = skh_ledger_find_unit (self->ledger, code);
-  const SkhGroup *groups = skh_ledger_get_groups (self->ledger, &n);
-
-  if (unit != SKH_NO_INDEX)
-    return skh_ledger_get_units (self->ledger, NULL)[unit].name;
-  for (guint i = 0; i < n; i++)
-    if (g_str_equal (groups[i].code, code))
-      return groups[i].name;
-
-  return code;
-}
-
 static void
 show_names (SkhPartyPicker *self)
 {
@@ -73,7 +58,8 @@ show_names (SkhPartyPicker *self)
 
   for (guint i = 0; i + 1 < self->codes->len; i++)
     g_string_append_printf (names, "%s%s", i > 0 ? "; " : "",
-                            find_name (self, self->codes->pdata[i]));
+                            skh_ledger_get_party_name (self->ledger,
+                                                       self->codes->pdata[i]));
   label = g_strdup_printf ("%s: %s", gtk_label_get_text (self->title),
                            names->len > 0 ? names->str : _ ("nobody"));
   gtk_label_set_text (self->names, names->len > 0 ? names->str : _ ("Choose…"));

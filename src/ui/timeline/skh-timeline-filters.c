@@ -83,20 +83,6 @@ fill_sections (SkhTimelineFilters *self, SkhLedger *ledger)
   refill (self->section_choice, G_LIST_MODEL (model), self->section_codes, chosen);
 }
 
-static const char *
-get_party_name (SkhLedger *ledger, const char *code)
-{
-  guint n, unit = skh_ledger_find_unit (ledger, code);
-  const SkhGroup *groups = skh_ledger_get_groups (ledger, &n);
-
-  if (unit != SKH_NO_INDEX)
-    return skh_ledger_get_units (ledger, NULL)[unit].short_name;
-  for (guint i = 0; i < n; i++)
-    if (g_str_equal (groups[i].code, code))
-      return groups[i].short_name;
-  return code;
-}
-
 static void
 fill_leads (SkhTimelineFilters *self, SkhLedger *ledger)
 {
@@ -113,7 +99,9 @@ fill_leads (SkhTimelineFilters *self, SkhLedger *ledger)
       if (g_hash_table_add (seen, (gpointer)tasks[i].lead[j]))
         {
           g_ptr_array_add (self->lead_codes, g_strdup (tasks[i].lead[j]));
-          gtk_string_list_append (model, get_party_name (ledger, tasks[i].lead[j]));
+          gtk_string_list_append (model,
+                                  skh_ledger_get_party_short_name (ledger,
+                                                                   tasks[i].lead[j]));
         }
   refill (self->lead_choice, G_LIST_MODEL (model), self->lead_codes, chosen);
 }
