@@ -59,15 +59,6 @@ skh_cli_run_new (SkhCliCall *call, GError **error)
   return TRUE;
 }
 
-static gboolean
-list_plans (SkhDatabase *db, gpointer data, GError **error)
-{
-  GPtrArray **plans = data;
-
-  *plans = skh_plan_store_list (db, error);
-  return *plans != NULL;
-}
-
 static json_t *
 make_plan_record (const SkhPlanRecord *plan)
 {
@@ -94,10 +85,11 @@ skh_cli_run_plans (SkhCliCall *call, GError **error)
   };
   g_autoptr (SkhWorkbook) workbook
     = skh_cli_call_open (call, SKH_WORKBOOK_OPEN_READ, error);
-  g_autoptr (GPtrArray) plans = NULL;
+  g_autoptr (GPtrArray) plans
+    = workbook != NULL ? skh_workbook_list_plans (workbook, error) : NULL;
   SkhCliList *list;
 
-  if (workbook == NULL || !skh_workbook_run (workbook, list_plans, &plans, error))
+  if (plans == NULL)
     return FALSE;
   list = skh_cli_list_new (call, columns, G_N_ELEMENTS (columns));
   for (guint i = 0; i < plans->len; i++)

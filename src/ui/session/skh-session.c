@@ -39,48 +39,25 @@ new_plan_list (void)
   return g_ptr_array_new_with_free_func ((GDestroyNotify)skh_plan_record_free);
 }
 
-typedef struct
-{
-  GPtrArray *plans;
-} PlanList;
-
-static void
-plan_list_free (gpointer data)
-{
-  PlanList *list = data;
-
-  g_clear_pointer (&list->plans, g_ptr_array_unref);
-  g_free (list);
-}
-
-static gboolean
-list_plans (SkhDatabase *db, gpointer data, GError **error)
-{
-  PlanList *list = data;
-
-  list->plans = skh_plan_store_list (db, error);
-  return list->plans != NULL;
-}
-
 static void
 on_plans_listed (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (SkhSession) self = user_data;
-  gpointer data;
+  g_autoptr (GPtrArray) plans
+    = skh_workbook_list_plans_finish (SKH_WORKBOOK (source), result, NULL);
 
-  if (!skh_workbook_run_finish (SKH_WORKBOOK (source), result, &data, NULL)
-      || SKH_WORKBOOK (source) != self->workbook)
+  if (plans == NULL || SKH_WORKBOOK (source) != self->workbook)
     return;
   g_ptr_array_unref (self->plans);
-  self->plans = g_steal_pointer (&((PlanList *)data)->plans);
+  self->plans = g_steal_pointer (&plans);
   g_signal_emit (self, skh_session_signals[SKH_SESSION_PLANS_CHANGED], 0);
 }
 
 static void
 load_plans (SkhSession *self)
 {
-  skh_workbook_run_async (self->workbook, list_plans, g_new0 (PlanList, 1),
-                          plan_list_free, NULL, on_plans_listed, g_object_ref (self));
+  skh_workbook_list_plans_async (self->workbook, NULL, on_plans_listed,
+                                 g_object_ref (self));
 }
 
 /* An undo may have taken away the plan that was looked at. */
