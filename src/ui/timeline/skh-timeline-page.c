@@ -66,32 +66,27 @@ show_filter_note (SkhTimelinePage *self, GPtrArray *ledgers, SkhTimeline *timeli
 
 /* Also when it is filtered out or folded in. */
 static void
-show_selected (SkhTimelinePage *self)
+show_selected (SkhTimelinePage *self, GPtrArray *ledgers)
 {
-  g_autoptr (GPtrArray) ledgers = skh_timeline_page_list_ledgers (self);
+  SkhLedger *ledger = NULL;
   guint task = SKH_NO_INDEX;
 
-  for (guint i = 0; i < ledgers->len && self->selected != 0; i++)
+  for (guint i = 0; i < ledgers->len && self->selected != 0 && task == SKH_NO_INDEX; i++)
     {
-      SkhLedger *ledger = g_ptr_array_index (ledgers, i);
-
+      ledger = g_ptr_array_index (ledgers, i);
       task = skh_ledger_find_task_by_id (ledger, self->selected);
-      if (task == SKH_NO_INDEX)
-        continue;
-      skh_task_card_show_task (self->card, ledger, task);
-      return;
     }
-  skh_task_card_show_task (self->card, NULL, SKH_NO_INDEX);
+  skh_task_card_show_task (self->card, ledger, task);
 }
 
 static void
-restore_selection (SkhTimelinePage *self, SkhTimeline *timeline)
+restore_selection (SkhTimelinePage *self, GPtrArray *ledgers, SkhTimeline *timeline)
 {
   guint row;
 
   if (self->selected != 0 && skh_timeline_find_task (timeline, self->selected, &row))
     skh_grid_view_set_current (self->view, (int)row, SKH_GRID_ROW_HEAD);
-  show_selected (self);
+  show_selected (self, ledgers);
 }
 
 /**
@@ -115,7 +110,7 @@ skh_timeline_page_rebuild (SkhTimelinePage *self)
   self->updating = TRUE;
   skh_timeline_source_set_timeline (self->source, timeline);
   self->updating = FALSE;
-  restore_selection (self, timeline);
+  restore_selection (self, ledgers, timeline);
 }
 
 SkhTimeline *
