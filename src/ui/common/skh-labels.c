@@ -42,6 +42,19 @@ skh_chip_new (const char *text, const char *css_class)
   return label;
 }
 
+GtkWidget *
+skh_icon_button_new (const char *icon, const char *name)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name, -1);
+  return button;
+}
+
 /* What assistive technology calls a menu button that shows only an icon: its focus is on
    the button inside, which takes no name from it. */
 void

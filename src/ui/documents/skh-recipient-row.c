@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "skh-recipient-row.h"
 
+#include "skh-labels.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _SkhRecipientRow
@@ -98,13 +100,8 @@ new_state (SkhRecipientRow *self)
 static GtkWidget *
 new_button (SkhRecipientRow *self, const char *icon, const char *name, GCallback clicked)
 {
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+  GtkWidget *button = skh_icon_button_new (icon, name);
 
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  name, -1);
   g_signal_connect_swapped (button, "clicked", clicked, self);
   return button;
 }

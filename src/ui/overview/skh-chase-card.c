@@ -54,13 +54,11 @@ on_copy_clicked (SkhChaseCard *self, GtkButton *button)
 static GtkWidget *
 new_copy_button (SkhChaseCard *self, guint unit, const char *name)
 {
-  GtkWidget *button = gtk_button_new_from_icon_name ("edit-copy-symbolic");
+  GtkWidget *button
+    = skh_icon_button_new ("edit-copy-symbolic", _ ("Copy the message to this unit"));
   g_autofree char *label
     = g_strdup_printf ("%s: %s", _ ("Copy the message to this unit"), name);
 
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, _ ("Copy the message to this unit"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   label, -1);
   g_object_set_data (G_OBJECT (button), "unit", GUINT_TO_POINTER (unit));

@@ -281,13 +281,8 @@ new_button (SkhAttachmentList *self,
             char *name,
             GCallback callback)
 {
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+  GtkWidget *button = skh_icon_button_new (icon, name);
 
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  name, -1);
   g_object_set_data (G_OBJECT (button), "attachment", attachment);
   g_signal_connect_swapped (button, "clicked", callback, self);
   g_free (name);

@@ -154,13 +154,8 @@ new_button (SkhFieldsWindow *self,
             guint position,
             GCallback callback)
 {
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+  GtkWidget *button = skh_icon_button_new (icon, name);
 
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  name, -1);
   g_object_set_data_full (G_OBJECT (button), "field-id",
                           g_memdup2 (&field->id, sizeof field->id), g_free);
   g_object_set_data (G_OBJECT (button), "position", GUINT_TO_POINTER (position));

@@ -279,14 +279,9 @@ add_row (SkhLinkSection *self, SkhLink *link)
   gtk_box_append (GTK_BOX (box), new_texts (link));
   if (skh_session_is_writable (self->session))
     {
-      GtkWidget *button = gtk_button_new_from_icon_name ("list-remove-symbolic");
+      GtkWidget *button
+        = skh_icon_button_new ("list-remove-symbolic", _ ("Take the link away"));
 
-      gtk_widget_add_css_class (button, "flat");
-      gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-      gtk_widget_set_tooltip_text (button, _ ("Take the link away"));
-      gtk_accessible_update_property (GTK_ACCESSIBLE (button),
-                                      GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      _ ("Take the link away"), -1);
       g_object_set_data (G_OBJECT (button), "link", link);
       g_signal_connect_swapped (button, "clicked", G_CALLBACK (on_remove_clicked), self);
       gtk_box_append (GTK_BOX (box), button);
