@@ -431,6 +431,20 @@ skh_cli_call_load_ledger (SkhCliCall *self, GError **error)
 }
 
 /**
+ * skh_cli_call_load_frame:
+ *
+ * Returns: (transfer full): the plan with what a letterhead and a list of units take, and
+ *   no figure
+ */
+SkhLedger *
+skh_cli_call_load_frame (SkhCliCall *self, SkhWorkbook *workbook, GError **error)
+{
+  SkhLedgerScope scope = { self->period, self->on, (const char *const[]){ NULL } };
+
+  return skh_workbook_load_scoped_ledger (workbook, self->plan_id, &scope, error);
+}
+
+/**
  * skh_cli_call_find_unit:
  * @unit: (out): the index of the unit given, or %SKH_NO_INDEX when none was
  *

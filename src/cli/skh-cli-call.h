@@ -111,6 +111,9 @@ gboolean skh_cli_refuse (GError **error, const char *format, ...) G_GNUC_PRINTF 
 SkhWorkbook *
 skh_cli_call_open (SkhCliCall *self, SkhWorkbookOpenMode mode, GError **error);
 SkhLedger *skh_cli_call_load_ledger (SkhCliCall *self, GError **error);
+/* For the letterhead, the units and the plan's year; without any figure. */
+SkhLedger *
+skh_cli_call_load_frame (SkhCliCall *self, SkhWorkbook *workbook, GError **error);
 gboolean
 skh_cli_call_find_unit (SkhCliCall *self, SkhLedger *ledger, guint *unit, GError **error);
 gboolean

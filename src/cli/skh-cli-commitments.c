@@ -227,12 +227,10 @@ static const struct
   { "rates", SKH_WORKBOOK_OPEN_READ, run_rates },
 };
 
-/* Units and the plan's year; nothing of its lines. */
 static gboolean
 begin (Commitments *self, SkhWorkbookOpenMode mode, GError **error)
 {
   SkhCliCall *call = self->call;
-  SkhLedgerScope scope = { call->period, call->on, (const char *const[]){ NULL } };
   guint unit;
 
   if (call->dry_run)
@@ -240,8 +238,7 @@ begin (Commitments *self, SkhWorkbookOpenMode mode, GError **error)
   self->workbook = skh_cli_call_open (call, mode, error);
   if (self->workbook == NULL)
     return FALSE;
-  self->ledger
-    = skh_workbook_load_scoped_ledger (self->workbook, call->plan_id, &scope, error);
+  self->ledger = skh_cli_call_load_frame (call, self->workbook, error);
   if (self->ledger == NULL || !skh_cli_call_find_unit (call, self->ledger, &unit, error))
     return FALSE;
   self->year = get_year (call, self->ledger);

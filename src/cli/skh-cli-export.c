@@ -31,7 +31,7 @@ get_format (SkhCliCall *call, guint allowed, Format *format, GError **error)
 {
   g_autofree char *lower = g_ascii_strdown (call->output, -1);
 
-  *format = skh_cli_is_paper (lower)            ? FORMAT_PDF
+  *format = skh_cli_is_paper (call->output)     ? FORMAT_PDF
             : g_str_has_suffix (lower, ".xlsx") ? FORMAT_XLSX
                                                 : 0;
   if (*format & allowed)
@@ -236,34 +236,39 @@ skh_cli_run_export_timeline (SkhCliCall *call, GError **error)
 typedef struct
 {
   const char *id;
+  const char *text; /* NULL: the whole register, in the order of its first view */
   SkhRegisterQuery *query;
-} RegisterCall;
+} QueryCall;
 
-/* The whole register, in the order of its first view. */
+static char *
+dup_first_view (SkhRegister *reg)
+{
+  guint n;
+  const SkhRegisterView *views = skh_register_get_views (reg, &n);
+
+  return n > 0 ? skh_register_query_dup_of_year (views[0].query, 0) : NULL;
+}
+
 static gboolean
 make_query (SkhDatabase *db, gpointer data, GError **error)
 {
-  RegisterCall *register_call = data;
+  QueryCall *query_call = data;
   g_autoptr (SkhRegister) reg
-    = skh_register_store_load_register (db, register_call->id, error);
-  const SkhRegisterView *views;
+    = skh_register_store_load_register (db, query_call->id, error);
   g_autofree char *text = NULL;
-  guint n;
 
   if (reg == NULL)
     return FALSE;
-  views = skh_register_get_views (reg, &n);
-  text = n > 0 ? skh_register_query_dup_of_year (views[0].query, 0) : NULL;
-  register_call->query = skh_register_query_parse (reg, text, NULL);
-  g_array_set_size (register_call->query->columns, 0);
+  text = query_call->text != NULL ? g_strdup (query_call->text) : dup_first_view (reg);
+  query_call->query = skh_register_query_parse (reg, text, NULL);
+  g_array_set_size (query_call->query->columns, 0);
   return TRUE;
 }
 
 gboolean
 skh_cli_run_export_register (SkhCliCall *call, GError **error)
 {
-  RegisterCall register_call = { .id = call->arguments[1] };
-  SkhLedgerScope scope = { call->period, call->on, (const char *const[]){ NULL } };
+  QueryCall query_call = { .id = call->arguments[1] };
   g_autoptr (SkhWorkbook) workbook = NULL;
   g_autoptr (SkhRegisterQuery) query = NULL;
   g_autoptr (SkhLedger) ledger = NULL;
@@ -273,11 +278,10 @@ skh_cli_run_export_register (SkhCliCall *call, GError **error)
   if (!get_format (call, FORMAT_XLSX | FORMAT_PDF, &format, error))
     return FALSE;
   workbook = skh_cli_call_open (call, SKH_WORKBOOK_OPEN_READ, error);
-  if (workbook == NULL || !skh_workbook_run (workbook, make_query, &register_call, error))
+  if (workbook == NULL || !skh_workbook_run (workbook, make_query, &query_call, error))
     return FALSE;
-  query = register_call.query;
-  /* For its letterhead alone. */
-  ledger = skh_workbook_load_scoped_ledger (workbook, 0, &scope, error);
+  query = query_call.query;
+  ledger = skh_cli_call_load_frame (call, workbook, error);
   if (ledger == NULL)
     return FALSE;
   report = skh_register_report_new (workbook, ledger, query, call->on);
@@ -295,7 +299,6 @@ skh_cli_run_export_register (SkhCliCall *call, GError **error)
 gboolean
 skh_cli_run_export_commitments (SkhCliCall *call, GError **error)
 {
-  SkhLedgerScope scope = { call->period, call->on, (const char *const[]){ NULL } };
   g_autoptr (SkhWorkbook) workbook = NULL;
   g_autoptr (SkhLedger) ledger = NULL;
   g_autoptr (SkhReport) report = NULL;
@@ -304,38 +307,17 @@ skh_cli_run_export_commitments (SkhCliCall *call, GError **error)
   if (!get_format (call, FORMAT_XLSX | FORMAT_PDF, &format, error))
     return FALSE;
   workbook = skh_cli_call_open (call, SKH_WORKBOOK_OPEN_READ, error);
-  ledger = workbook != NULL
-             ? skh_workbook_load_scoped_ledger (workbook, call->plan_id, &scope, error)
-             : NULL;
+  ledger = workbook != NULL ? skh_cli_call_load_frame (call, workbook, error) : NULL;
   report = ledger != NULL ? skh_commitment_report_new (workbook, ledger, call->on, error)
                           : NULL;
   return report != NULL && write_report (call, ledger, report, format, error);
-}
-
-typedef struct
-{
-  const char *text;
-  SkhRegisterQuery *query;
-} FormsCall;
-
-static gboolean
-make_forms_query (SkhDatabase *db, gpointer data, GError **error)
-{
-  FormsCall *forms = data;
-  g_autoptr (SkhRegister) reg
-    = skh_register_store_load_register (db, "commitments", error);
-
-  if (reg != NULL)
-    forms->query = skh_register_query_parse (reg, forms->text, NULL);
-  return reg != NULL;
 }
 
 /* The papers that are signed, one a person. */
 gboolean
 skh_cli_run_export_commitment_forms (SkhCliCall *call, GError **error)
 {
-  SkhLedgerScope scope = { call->period, call->on, (const char *const[]){ NULL } };
-  FormsCall forms = { 0 };
+  QueryCall query_call = { .id = "commitments" };
   g_autoptr (SkhWorkbook) workbook = NULL;
   g_autoptr (SkhLedger) ledger = NULL;
   g_autoptr (SkhReport) report = NULL;
@@ -346,15 +328,13 @@ skh_cli_run_export_commitment_forms (SkhCliCall *call, GError **error)
   if (!get_format (call, FORMAT_PDF, &format, error))
     return FALSE;
   workbook = skh_cli_call_open (call, SKH_WORKBOOK_OPEN_READ, error);
-  ledger = workbook != NULL
-             ? skh_workbook_load_scoped_ledger (workbook, call->plan_id, &scope, error)
-             : NULL;
+  ledger = workbook != NULL ? skh_cli_call_load_frame (call, workbook, error) : NULL;
   text
     = ledger != NULL ? skh_cli_dup_commitments_query (call, ledger, FALSE, error) : NULL;
-  forms.text = text;
-  if (text == NULL || !skh_workbook_run (workbook, make_forms_query, &forms, error))
+  query_call.text = text;
+  if (text == NULL || !skh_workbook_run (workbook, make_query, &query_call, error))
     return FALSE;
-  query = forms.query;
+  query = query_call.query;
   report = skh_commitment_form_new (workbook, ledger, query, NULL, 0, error);
   return report != NULL && write_report (call, ledger, report, format, error);
 }
