@@ -76,10 +76,21 @@ add_text (const Job *job, gpointer import, GError **error)
   return source != NULL && job->kind->add_source (import, source, error);
 }
 
+static gboolean
+check_plan (const Job *job, GError **error)
+{
+  if (!job->kind->needs_plan || job->origin.ledger != NULL)
+    return TRUE;
+  g_set_error (error, SKH_IMPORT_ERROR, SKH_IMPORT_ERROR_NO_PLAN,
+               _ ("The workbook holds no plan yet."));
+  return FALSE;
+}
+
 static gpointer
 read_import (const Job *job, GError **error)
 {
-  gpointer import = job->kind->open (&job->origin, error);
+  gpointer import
+    = check_plan (job, error) ? job->kind->open (&job->origin, error) : NULL;
 
   if (import == NULL)
     return NULL;

@@ -9,23 +9,7 @@
 static gpointer
 open_import (const SkhImportOrigin *origin, GError **error)
 {
-  if (origin->ledger != NULL)
-    return skh_unit_import_new (origin->ledger);
-  g_set_error (error, SKH_IMPORT_ERROR, SKH_IMPORT_ERROR_NO_PLAN,
-               _ ("The workbook holds no plan yet."));
-  return NULL;
-}
-
-static gboolean
-add_source (gpointer import, const SkhListSource *source, GError **error)
-{
-  return skh_unit_import_add_source (import, source, error);
-}
-
-static gboolean
-add_file (gpointer import, const char *path, const char *sheet, GError **error)
-{
-  return skh_unit_import_add_file (import, path, sheet, error);
+  return skh_unit_import_new (origin->ledger);
 }
 
 static gboolean
@@ -41,33 +25,14 @@ apply (gpointer import, SkhWorkbook *workbook, GError **error)
   return skh_unit_import_apply (import, workbook, error);
 }
 
-static const SkhImportResult *
-get_result (gpointer import)
-{
-  return skh_unit_import_get_result (import);
-}
-
-static GPtrArray *
-list_changes (gpointer import, SkhImportOutcome outcome, guint limit)
-{
-  return skh_unit_import_list_changes (import, outcome, limit);
-}
-
-static void
-free_import (gpointer import)
-{
-  skh_unit_import_free (import);
-}
+SKH_IMPORT_KIND_DEFINE_CALLS (skh_unit_import)
 
 static const SkhImportKind kind = {
+  .needs_plan = TRUE,
   .open = open_import,
-  .add_source = add_source,
-  .add_file = add_file,
   .preview = preview,
   .apply = apply,
-  .get_result = get_result,
-  .list_changes = list_changes,
-  .free = free_import,
+  SKH_IMPORT_KIND_CALLS,
 };
 
 /**

@@ -14,18 +14,6 @@ open_import (const SkhImportOrigin *origin, GError **error)
 }
 
 static gboolean
-add_source (gpointer import, const SkhListSource *source, GError **error)
-{
-  return skh_register_import_add_source (import, source, error);
-}
-
-static gboolean
-add_file (gpointer import, const char *path, const char *sheet, GError **error)
-{
-  return skh_register_import_add_file (import, path, sheet, error);
-}
-
-static gboolean
 preview (gpointer import, GError **error)
 {
   return skh_register_import_preview (import, error);
@@ -37,33 +25,13 @@ apply (gpointer import, SkhWorkbook *workbook, GError **error)
   return skh_register_import_apply (import, error);
 }
 
-static const SkhImportResult *
-get_result (gpointer import)
-{
-  return skh_register_import_get_result (import);
-}
-
-static GPtrArray *
-list_changes (gpointer import, SkhImportOutcome outcome, guint limit)
-{
-  return skh_register_import_list_changes (import, outcome, limit);
-}
-
-static void
-free_import (gpointer import)
-{
-  skh_register_import_free (import);
-}
+SKH_IMPORT_KIND_DEFINE_CALLS (skh_register_import)
 
 static const SkhImportKind kind = {
   .open = open_import,
-  .add_source = add_source,
-  .add_file = add_file,
   .preview = preview,
   .apply = apply,
-  .get_result = get_result,
-  .list_changes = list_changes,
-  .free = free_import,
+  SKH_IMPORT_KIND_CALLS,
 };
 
 /* The headings are the office's words, whatever the window speaks. */
