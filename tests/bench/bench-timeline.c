@@ -196,6 +196,7 @@ typedef struct
   double ours[N_PAIRS], least[N_PAIRS], ratios[N_PAIRS];
 } Stage;
 
+/* The ground that the view paints under all is one of the frame's rectangles too. */
 static void
 copy_frame (Stage *self)
 {
@@ -205,8 +206,10 @@ copy_frame (Stage *self)
     gtk_widget_get_height (self->view),
     gtk_adjustment_get_value (gtk_scrolled_window_get_hadjustment (scroller)),
     gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (scroller)));
+  Piece ground = { .rect = { .size = { panes.width, panes.height } } };
 
   g_array_set_size (self->floor->pieces, 0);
+  g_array_append_val (self->floor->pieces, ground);
   for (SkhGridRegion region = SKH_GRID_CORNER; region <= SKH_GRID_BODY; region++)
     copy_region (self->floor, SKH_GRID_SOURCE (self->source), &panes, region);
 }
