@@ -464,7 +464,6 @@ skh_register_store_read_page (SkhDatabase *db,
                               GError **error)
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-
   GPtrArray *page = NULL;
 
   if (!skh_database_begin_reading (db, error))
