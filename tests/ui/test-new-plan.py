@@ -6,6 +6,7 @@ file what the window said."""
 
 import json
 import pathlib
+import re
 import sys
 import tempfile
 import time
@@ -97,6 +98,32 @@ def a_plan_from_excel():
         tap.equal(len(office.read("tasks", office.file)), 54, "tasks of the first plan")
 
 
+def in_words(day):
+    year, month, number = day.split("-")
+    return f"{int(number)}/{int(month)}/{year}"
+
+
+def deadlines_as_the_command_line_says(office, tasks):
+    """Each row: the task, its wording before and after, and the day where one is given."""
+    office.wait_find("page tab", r"^Thời hạn$").click()
+    reworded = sum(task["wording"] != task["wording_before"] for task in tasks)
+    office.wait_find("label", rf"^Thời hạn có nêu năm: {reworded}, đã chuyển sang năm 2024\. "
+                              rf"{len(tasks) - reworded} thời hạn khác ")
+    rows = [row.name for row in office.find("list", r"^Thời hạn$").find_all("list item")]
+    tap.equal(len(rows), len(tasks), "rows")
+    dated = 0
+    for row, task in zip(rows, tasks):
+        words = task["wording"] or "Không nêu thời hạn"
+        if task["wording"] != task["wording_before"]:
+            words = f"{task['wording_before']} → {words}"
+        start = f"{task['no']}. {task['title']}: {words}; "
+        tap.equal(row[:len(start)], start)
+        if day := re.match(r"hạn cuối (\d\S+)", row[len(start):]):
+            tap.equal(day[1], in_words(task["last_day"]), row)
+            dated += 1
+    tap.equal(dated >= 20, True, f"{dated} rows with a day")
+
+
 def next_year_with_what_is_unfinished():
     with Office("new-plan-next") as office:
         before = office.read("tasks", office.file)
@@ -105,6 +132,7 @@ def next_year_with_what_is_unfinished():
         first = open_task["unfinished"][0]
         office.wait_find("check box", rf"^{first['no']}\. ").click()
         tap.equal(office.wait_find("text", r"^Tên$").text, open_task["title"], "title offered")
+        deadlines_as_the_command_line_says(office, open_task["tasks"])
         office.add()
         office.wait_find("push button", r"^Kế hoạch đang xem: .* 2024")
 

@@ -80,7 +80,7 @@ skh_deadline_get_no_day_words (SkhDeadlineKind kind)
     case SKH_DEADLINE_RELATIVE:
       return _ ("no last day until the event’s day is entered");
     case SKH_DEADLINE_QUARTERLY_SET_BY_OFFICE:
-      return _ ("each quarter’s last day is entered below");
+      return _ ("each quarter’s last day is entered by the office");
     case SKH_DEADLINE_MONTHLY:
     case SKH_DEADLINE_QUARTERLY:
     case SKH_DEADLINE_HALF_YEARLY:

@@ -6,8 +6,8 @@
 #include "skh-input.h"
 #include "skh-labels.h"
 #include "skh-new-plan-list.h"
+#include "skh-new-plan-next.h"
 #include "skh-plan-adder.h"
-#include "skh-plan-rollover.h"
 #include "skh-plan-template.h"
 
 #include <glib/gi18n-lib.h>
@@ -15,6 +15,9 @@
 /* As in templates. */
 #define MIN_YEAR 1990
 #define MAX_YEAR 2100
+
+/* A plan's title is longer than a window is wide. */
+#define BASE_CHARS 64
 
 /* Typing settles before a list is read for another year. */
 #define YEAR_DELAY_MS 400
@@ -41,8 +44,7 @@ struct _SkhNewPlanWindow
   SkhInput *short_title;
   SkhInput *number;
   SkhInput *year;
-  GtkListBox *unfinished;
-  GtkLabel *unfinished_hint;
+  SkhNewPlanNext *next;
   SkhNewPlanList *list;
   GtkButton *choose_template;
   GtkLabel *fault;
@@ -50,7 +52,6 @@ struct _SkhNewPlanWindow
   /* owned */
   SkhSession *session;
   GPtrArray *templates; /* SkhTemplateInfo */
-  SkhPlanRollover *rollover;
   char *template_path;
   guint year_source;
   gint64 replaced_id; /* the empty plan whose place it takes; 0: none */
@@ -101,83 +102,24 @@ set_year (SkhNewPlanWindow *self, int year)
 /* — From the plan that is looked at — */
 
 static void
-add_unfinished (SkhNewPlanWindow *self, const SkhUnfinishedTask *task)
-{
-  GtkWidget *check = gtk_check_button_new ();
-  g_autofree char *text = g_strdup_printf (_ ("%s. %s (still owed by %u)"), task->no,
-                                           task->title, task->n_units);
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_check_button_set_child (GTK_CHECK_BUTTON (check), label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  text, -1);
-  gtk_list_box_append (self->unfinished, check);
-}
-
-static void
-show_unfinished (SkhNewPlanWindow *self)
-{
-  guint n = self->rollover->unfinished->len;
-  g_autofree char *hint
-    = n > 0 ? g_strdup (_ ("Tick what is to be taken over. It stands in a section of its "
-                           "own, for those who still owe it; this year's plan does not "
-                           "change."))
-            : g_strdup (_ ("Nothing of this plan is unfinished."));
-
-  gtk_label_set_text (self->unfinished_hint, hint);
-  skh_list_box_clear (self->unfinished);
-  for (guint i = 0; i < n; i++)
-    add_unfinished (self,
-                    &g_array_index (self->rollover->unfinished, SkhUnfinishedTask, i));
-}
-
-static void
 roll_over (SkhNewPlanWindow *self)
 {
   g_autoptr (GError) error = NULL;
   SkhLedger *ledger = skh_session_get_ledger (self->session);
+  const SkhPlanDraft *draft;
   int year;
 
-  g_clear_pointer (&self->rollover, skh_plan_rollover_free);
+  skh_new_plan_next_clear (self->next);
   if (ledger == NULL || !read_year (self, &year))
     return;
-  self->rollover
-    = skh_plan_rollover_new (skh_session_get_workbook (self->session), ledger, year,
-                             skh_session_get_on (self->session), &error);
-  if (self->rollover == NULL)
+  if (!skh_new_plan_next_read (self->next, skh_session_get_workbook (self->session),
+                               ledger, year, skh_session_get_on (self->session), &error))
     {
       show_fault (self, error->message);
       return;
     }
-  offer_titles (self, self->rollover->draft->title, self->rollover->draft->short_title);
-  show_unfinished (self);
-}
-
-/* Those that are ticked are taken over. The preview is made anew: a plan can be added but
-   once. */
-static SkhPlanDraft *
-make_next (SkhNewPlanWindow *self, GError **error)
-{
-  for (guint i = 0; self->rollover != NULL && i < self->rollover->unfinished->len; i++)
-    {
-      GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->unfinished, (int)i);
-      GtkWidget *check = gtk_list_box_row_get_child (row);
-      const SkhUnfinishedTask *task
-        = &g_array_index (self->rollover->unfinished, SkhUnfinishedTask, i);
-
-      if (gtk_check_button_get_active (GTK_CHECK_BUTTON (check))
-          && !skh_plan_rollover_carry (self->rollover, task->no, error))
-        return NULL;
-    }
-  if (self->rollover == NULL)
-    {
-      g_set_error (error, SKH_ROLLOVER_ERROR, SKH_ROLLOVER_ERROR_YEAR,
-                   _ ("Enter the year of the new plan."));
-      return NULL;
-    }
-  return g_steal_pointer (&self->rollover->draft);
+  draft = skh_new_plan_next_get_draft (self->next);
+  offer_titles (self, draft->title, draft->short_title);
 }
 
 /* — From a list — */
@@ -356,7 +298,7 @@ make_draft (SkhNewPlanWindow *self, int year, GError **error)
   if (base == BASE_EMPTY || base == BASE_SECTIONS)
     return read_blank (self, base == BASE_SECTIONS, error);
   if (base == BASE_NEXT)
-    return make_next (self, error);
+    return skh_new_plan_next_take_draft (self->next, error);
   return base == BASE_LIST ? make_from_list (self, error)
                            : read_template (self, base, year, error);
 }
@@ -438,7 +380,6 @@ skh_new_plan_window_dispose (GObject *object)
   SkhNewPlanWindow *self = SKH_NEW_PLAN_WINDOW (object);
 
   g_clear_handle_id (&self->year_source, g_source_remove);
-  g_clear_pointer (&self->rollover, skh_plan_rollover_free);
   g_clear_pointer (&self->templates, g_ptr_array_unref);
   g_clear_pointer (&self->template_path, g_free);
   g_clear_object (&self->session);
@@ -454,8 +395,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SkhNewPlanWindow, short_title);
   gtk_widget_class_bind_template_child (widget_class, SkhNewPlanWindow, number);
   gtk_widget_class_bind_template_child (widget_class, SkhNewPlanWindow, year);
-  gtk_widget_class_bind_template_child (widget_class, SkhNewPlanWindow, unfinished);
-  gtk_widget_class_bind_template_child (widget_class, SkhNewPlanWindow, unfinished_hint);
+  gtk_widget_class_bind_template_child (widget_class, SkhNewPlanWindow, next);
   gtk_widget_class_bind_template_child (widget_class, SkhNewPlanWindow, list);
   gtk_widget_class_bind_template_child (widget_class, SkhNewPlanWindow, choose_template);
   gtk_widget_class_bind_template_child (widget_class, SkhNewPlanWindow, fault);
@@ -469,6 +409,7 @@ skh_new_plan_window_class_init (SkhNewPlanWindowClass *class)
   G_OBJECT_CLASS (class)->dispose = skh_new_plan_window_dispose;
   g_type_ensure (SKH_TYPE_INPUT);
   g_type_ensure (SKH_TYPE_NEW_PLAN_LIST);
+  g_type_ensure (SKH_TYPE_NEW_PLAN_NEXT);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/sokehoach/SoKeHoach/ui/plan/skh-new-plan-window.ui");
   bind_children (widget_class);
@@ -489,36 +430,12 @@ skh_new_plan_window_init (SkhNewPlanWindow *self)
   self->templates = skh_plan_template_list (NULL);
 }
 
-/* A plan's title is longer than a window is wide. */
-static void
-on_name_setup (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 64);
-  gtk_list_item_set_child (item, label);
-}
-
-static void
-on_name_bind (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  const char *name
-    = gtk_string_object_get_string (GTK_STRING_OBJECT (gtk_list_item_get_item (item)));
-
-  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), name);
-}
-
 static void
 fill_bases (SkhNewPlanWindow *self, int year)
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
 
-  g_signal_connect (factory, "setup", G_CALLBACK (on_name_setup), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (on_name_bind), NULL);
-  gtk_drop_down_set_factory (self->base, factory);
+  skh_drop_down_keep_narrow (self->base, BASE_CHARS);
   gtk_string_list_append (names, _ ("Nothing: sections and tasks are written anew"));
   gtk_string_list_append (names, _ ("The sections of the plan shown now"));
   gtk_string_list_take (names,
