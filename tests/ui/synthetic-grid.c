@@ -113,7 +113,7 @@ render_heads (SyntheticGrid *self, int first, int last, SkhDisplayList *list)
 {
   for (int column = first; column < last; column++)
     {
-      float x = (float)(SYNTHETIC_FROZEN + column * SYNTHETIC_CELL_WIDTH);
+      float x = (float)(column * SYNTHETIC_CELL_WIDTH);
       char title[64];
 
       g_snprintf (title, sizeof title, "Sinh hoạt chuyên đề tháng thứ %d", column + 1);
@@ -129,7 +129,7 @@ render_heads (SyntheticGrid *self, int first, int last, SkhDisplayList *list)
 static void
 render_side (SyntheticGrid *self, int row, SkhDisplayList *list)
 {
-  float y = (float)(SYNTHETIC_HEAD + row * SYNTHETIC_ROW_HEIGHT);
+  float y = (float)(row * SYNTHETIC_ROW_HEIGHT);
   SkhFont font = is_heading (row) ? SKH_FONT_BOLD : SKH_FONT_BODY;
   char text[64];
 
@@ -155,8 +155,8 @@ render_side (SyntheticGrid *self, int row, SkhDisplayList *list)
 static void
 render_cells (SyntheticGrid *self, int row, int first, int last, SkhDisplayList *list)
 {
-  float y = (float)(SYNTHETIC_HEAD + row * SYNTHETIC_ROW_HEIGHT);
-  float start = (float)(SYNTHETIC_FROZEN + first * SYNTHETIC_CELL_WIDTH);
+  float y = (float)(row * SYNTHETIC_ROW_HEIGHT);
+  float start = (float)(first * SYNTHETIC_CELL_WIDTH);
 
   if (is_heading (row))
     {
@@ -167,7 +167,7 @@ render_cells (SyntheticGrid *self, int row, int first, int last, SkhDisplayList 
     }
   for (int column = first; column < last; column++)
     {
-      float x = (float)(SYNTHETIC_FROZEN + column * SYNTHETIC_CELL_WIDTH);
+      float x = (float)(column * SYNTHETIC_CELL_WIDTH);
       SkhInk ink, fill;
       const char *sign = synthetic_grid_get_sign (row, column, &ink, &fill);
 
@@ -180,7 +180,7 @@ render_cells (SyntheticGrid *self, int row, int first, int last, SkhDisplayList 
 
 /* One line a row and one a column, on top of the cells. */
 static void
-render_lines (const graphene_rect_t *visible,
+render_lines (const SkhRect *area,
               int first_row,
               int last_row,
               int first_column,
@@ -188,29 +188,27 @@ render_lines (const graphene_rect_t *visible,
               SkhDisplayList *list)
 {
   for (int row = first_row; row < last_row; row++)
-    skh_display_list_rect (list, SKH_INK_LINE, visible->origin.x,
-                           (float)(SYNTHETIC_HEAD + (row + 1) * SYNTHETIC_ROW_HEIGHT - 1),
-                           visible->size.width, 1);
+    skh_display_list_rect (list, SKH_INK_LINE, (float)area->x,
+                           (float)((row + 1) * SYNTHETIC_ROW_HEIGHT - 1), (float)area->w,
+                           1);
   for (int column = first_column; column < last_column; column++)
-    skh_display_list_rect (list, SKH_INK_LINE,
-                           (float)(SYNTHETIC_FROZEN + column * SYNTHETIC_CELL_WIDTH),
-                           visible->origin.y, 1, visible->size.height);
+    skh_display_list_rect (list, SKH_INK_LINE, (float)(column * SYNTHETIC_CELL_WIDTH),
+                           (float)area->y, 1, (float)area->h);
 }
 
 static void
 render (SkhGridSource *source,
         SkhGridRegion region,
-        const graphene_rect_t *visible,
+        const SkhRect *area,
         SkhDisplayList *list)
 {
   SyntheticGrid *self = SYNTHETIC_GRID (source);
-  int left = (int)visible->origin.x - SYNTHETIC_FROZEN;
-  int top = (int)visible->origin.y - SYNTHETIC_HEAD;
+  int left = (int)area->x;
+  int top = (int)area->y;
   int first_row = top / SYNTHETIC_ROW_HEIGHT, first_column = left / SYNTHETIC_CELL_WIDTH;
-  int last_row
-    = MIN ((top + (int)visible->size.height) / SYNTHETIC_ROW_HEIGHT + 1, self->n_rows);
+  int last_row = MIN ((top + (int)area->h) / SYNTHETIC_ROW_HEIGHT + 1, self->n_rows);
   int last_column
-    = MIN ((left + (int)visible->size.width) / SYNTHETIC_CELL_WIDTH + 1, self->n_columns);
+    = MIN ((left + (int)area->w) / SYNTHETIC_CELL_WIDTH + 1, self->n_columns);
 
   switch (region)
     {
@@ -229,7 +227,7 @@ render (SkhGridSource *source,
     default:
       for (int row = first_row; row < last_row; row++)
         render_cells (self, row, first_column, last_column, list);
-      render_lines (visible, first_row, last_row, first_column, last_column, list);
+      render_lines (area, first_row, last_row, first_column, last_column, list);
     }
 }
 

@@ -103,7 +103,16 @@ skh_grid_source_render (SkhGridSource *self,
                         const graphene_rect_t *visible,
                         SkhDisplayList *list)
 {
-  SKH_GRID_SOURCE_GET_IFACE (self)->render (self, region, visible, list);
+  gboolean moves_sideways = region == SKH_GRID_HEAD || region == SKH_GRID_BODY;
+  gboolean moves_down = region == SKH_GRID_SIDE || region == SKH_GRID_BODY;
+  float x = moves_sideways ? (float)skh_grid_source_get_frozen_width (self) : 0;
+  float y = moves_down ? (float)skh_grid_source_get_head_height (self) : 0;
+  SkhRect area = { visible->origin.x - x, visible->origin.y - y, visible->size.width,
+                   visible->size.height };
+
+  skh_display_list_set_origin (list, x, y);
+  SKH_GRID_SOURCE_GET_IFACE (self)->render (self, region, &area, list);
+  skh_display_list_set_origin (list, 0, 0);
 }
 
 /* Returns the sentence a screen reader says for the cell: what it is of, and its state.

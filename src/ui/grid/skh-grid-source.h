@@ -2,6 +2,7 @@
 #pragma once
 
 #include "skh-display-list.h"
+#include "skh-rect.h"
 
 #include <glib-object.h>
 #include <graphene.h>
@@ -52,9 +53,10 @@ struct _SkhGridSourceInterface
                              int column,
                              graphene_rect_t *rect);
   gboolean (*get_cell_at) (SkhGridSource *self, float x, float y, int *row, int *column);
+  /* area: what is visible of the region, from where the region begins; so the list */
   void (*render) (SkhGridSource *self,
                   SkhGridRegion region,
-                  const graphene_rect_t *visible,
+                  const SkhRect *area,
                   SkhDisplayList *list);
   char *(*dup_cell_name) (SkhGridSource *self, int row, int column);
   char *(*dup_tooltip) (SkhGridSource *self, int row, int column);

@@ -100,30 +100,21 @@ get_cell_at (SkhGridSource *source, float x, float y, int *row, int *column)
 static void
 render (SkhGridSource *source,
         SkhGridRegion region,
-        const graphene_rect_t *visible,
+        const SkhRect *area,
         SkhDisplayList *list)
 {
   SkhMatrix *matrix = get_matrix (source);
-  gboolean moves_sideways = region == SKH_GRID_HEAD || region == SKH_GRID_BODY;
-  gboolean moves_down = region == SKH_GRID_SIDE || region == SKH_GRID_BODY;
-  SkhMatrixSizes sizes = get_sizes (source);
-  float x = moves_sideways ? (float)sizes.side : 0;
-  float y = moves_down ? (float)sizes.head : 0;
-  SkhRect area = { visible->origin.x - x, visible->origin.y - y, visible->size.width,
-                   visible->size.height };
 
   if (matrix == NULL)
     return;
-  skh_display_list_set_origin (list, x, y);
   if (region == SKH_GRID_BODY)
-    skh_matrix_draw_body (matrix, &area, list);
+    skh_matrix_draw_body (matrix, area, list);
   else if (region == SKH_GRID_HEAD)
-    skh_matrix_draw_head (matrix, &area, list);
+    skh_matrix_draw_head (matrix, area, list);
   else if (region == SKH_GRID_SIDE)
-    skh_matrix_draw_side (matrix, &area, list);
+    skh_matrix_draw_side (matrix, area, list);
   else
     skh_matrix_draw_corner (matrix, list);
-  skh_display_list_set_origin (list, 0, 0);
 }
 
 static char *
