@@ -199,6 +199,7 @@ def what_is_typed_is_not_lost_and_undo_brings_back_what_was():
         office.click("list item", r"^1\. ")
         office.wait_find("label", r"^Nhiệm vụ 1$")
         office.fill(r"^Thời hạn, theo đúng lời văn", "trong tháng 2/2023")
+        office.wait_find("label", r"^1 dòng đổi hạn")
         office.key("Escape")
         office.wait_find("label", r"^Lưu nhiệm vụ\?$")
         office.wait_find("push button", r"Sửa tiếp").click()

@@ -21,9 +21,4 @@ void skh_change_dialog_apply (GtkWindow *parent,
                               SkhSessionAppliedFunc applied,
                               gpointer owner);
 
-/* The list of what changes, for windows that show it in a place of their own. */
-GtkWidget *skh_change_list_new (const SkhChangePreview *preview);
-/* "3 lines added, 2 ended": (transfer full) */
-char *skh_change_preview_dup_summary (const SkhChangePreview *preview);
-
 G_END_DECLS

@@ -10,7 +10,8 @@
 G_BEGIN_DECLS
 
 /* SkhNewPlanNext: another year's plan from one of the workbook, before it is there: what
-   is unfinished, to be ticked when it is taken over, and what becomes of each deadline. */
+   is unfinished, to be ticked when it is taken over, and what becomes of each deadline.
+ */
 #define SKH_TYPE_NEW_PLAN_NEXT (skh_new_plan_next_get_type ())
 G_DECLARE_FINAL_TYPE (SkhNewPlanNext, skh_new_plan_next, SKH, NEW_PLAN_NEXT, GtkBox)
 
