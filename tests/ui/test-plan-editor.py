@@ -302,6 +302,23 @@ def tasks_move_by_keys():
                         "the tasks as they were")
 
 
+def a_task_is_dragged_to_another_place():
+    with Office("plan-dragging") as office:
+        order = [task["no"] for task in office.tasks_in_file()]
+        below = office.wait_find("list item", rf"^{order[2]}\. ")
+        x, y = below.center()
+        office.drag(office.wait_find("list item", rf"^{order[0]}\. ").center(),
+                    (x, y + below.extents().height // 4))
+        moved = [order[1], order[2], order[0], *order[3:]]
+        office.wait_for(lambda: [task["no"] for task in office.tasks_in_file()] == moved,
+                        "the first task in the third place")
+        office.wait_for(lambda: office.place_of(order[1]) < office.place_of(order[0]),
+                        "the list in the new order")
+        office.key("ctrl+z")
+        office.wait_for(lambda: [task["no"] for task in office.tasks_in_file()] == order,
+                        "the tasks as they were")
+
+
 def a_task_is_copied_and_deleted_by_keys():
     with Office("plan-copying") as office:
         before = office.tasks_in_file()
@@ -345,6 +362,7 @@ tap.run(
     a_relative_deadline_gets_its_day_with_its_event,
     what_stands_over_a_plan_is_changed_as_one_act,
     tasks_move_by_keys,
+    a_task_is_dragged_to_another_place,
     a_task_is_copied_and_deleted_by_keys,
     the_list_stays_where_it_was_when_a_task_is_saved,
 )
