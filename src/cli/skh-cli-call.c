@@ -38,6 +38,12 @@ static const struct
     N_ ("letter, phone, zalo, email or meeting"), N_ ("HOW") },
   { SKH_CLI_WHO, "who", 0, G_OPTION_ARG_FILENAME, OFFSET (who), N_ ("Who chased"),
     N_ ("NAME") },
+  { SKH_CLI_TITLE, "title", 0, G_OPTION_ARG_FILENAME, OFFSET (title),
+    N_ ("What the conference is called"), N_ ("TEXT") },
+  { SKH_CLI_HELD_ON, "on", 0, G_OPTION_ARG_FILENAME, OFFSET (on_text),
+    N_ ("The day it is held"), N_ ("YYYY-MM-DD") },
+  { SKH_CLI_PLACE, "place", 0, G_OPTION_ARG_FILENAME, OFFSET (place),
+    N_ ("Where it is held"), N_ ("TEXT") },
   { SKH_CLI_LETTER, "template", 0, G_OPTION_ARG_FILENAME, OFFSET (letter),
     N_ ("A Word document to fill in (default: the workbook's)"), N_ ("FILE.docx") },
   { SKH_CLI_TASK, "task", 0, G_OPTION_ARG_FILENAME, OFFSET (task), N_ ("A task's number"),
@@ -45,7 +51,7 @@ static const struct
   { SKH_CLI_TEMPLATE, "template", 0, G_OPTION_ARG_FILENAME, OFFSET (template_id),
     N_ ("A built-in plan, or a template file ending in .json"), N_ ("ID") },
   { SKH_CLI_YEAR, "year", 0, G_OPTION_ARG_FILENAME, OFFSET (year_text),
-    N_ ("The year of the plan (default: the template's own)"), N_ ("YEAR") },
+    N_ ("The year (default: the plan's own)"), N_ ("YEAR") },
   { SKH_CLI_STATE, "state", 0, G_OPTION_ARG_FILENAME, OFFSET (state),
     N_ ("not_started, in_progress, delivered, rework or not_applicable"), N_ ("STATE") },
   { SKH_CLI_DAY, "day", 0, G_OPTION_ARG_FILENAME, OFFSET (day_text),
@@ -181,6 +187,8 @@ take_texts (SkhCliCall *self, GError **error)
          && take_list (self->units, "unit", error)
          && take_list (self->sections, "section", error)
          && take_text (&self->how, "how", error) && take_text (&self->who, "who", error)
+         && take_text (&self->title, "title", error)
+         && take_text (&self->place, "place", error)
          && take_text (&self->unit, "unit", error)
          && take_text (&self->task, "task", error)
          && take_text (&self->state, "state", error)
@@ -341,7 +349,7 @@ skh_cli_call_clear (SkhCliCall *self)
   g_strfreev (self->carry);
   for (guint i = 0; i < G_N_ELEMENTS (option_table); i++)
     if (option_table[i].kind == G_OPTION_ARG_FILENAME)
-      g_free (G_STRUCT_MEMBER (char *, self, option_table[i].offset));
+      g_clear_pointer (&G_STRUCT_MEMBER (char *, self, option_table[i].offset), g_free);
 }
 
 /**

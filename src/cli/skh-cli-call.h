@@ -50,6 +50,9 @@ typedef enum
   SKH_CLI_HOW = 1 << 25,
   SKH_CLI_WHO = 1 << 26,
   SKH_CLI_LETTER = 1 << 27, /* --template, a Word document */
+  SKH_CLI_TITLE = 1 << 28,
+  SKH_CLI_PLACE = 1 << 29,
+  SKH_CLI_HELD_ON = 1 << 30, /* --on, the day of a conference */
 } SkhCliOptions;
 
 typedef struct _SkhCliCall SkhCliCall;
@@ -87,7 +90,7 @@ struct _SkhCliCall
   gboolean help, json, dry_run;
   char *unit, *task, *template_id, *state, *document, *note, *count, *scale, *output,
     *paper, *zoom;
-  char *how, *who, *letter;
+  char *how, *who, *letter, *title, *place;
   char **units, **sections;
   char **figures, **carry;
   char *sheet;

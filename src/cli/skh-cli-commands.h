@@ -43,6 +43,7 @@ void skh_cli_print_import (SkhCliCall *call, const SkhImportResult *result);
 gboolean skh_cli_run_register (SkhCliCall *call, GError **error);
 gboolean skh_cli_run_register_add (SkhCliCall *call, GError **error);
 gboolean skh_cli_run_import_register (SkhCliCall *call, GError **error);
+gboolean skh_cli_run_conference (SkhCliCall *call, GError **error);
 
 /* query: see skh-register-query.h; NULL: all. */
 gboolean skh_cli_print_entries (SkhCliCall *call,

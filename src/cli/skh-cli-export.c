@@ -308,8 +308,9 @@ skh_cli_run_export_commitments (SkhCliCall *call, GError **error)
     return FALSE;
   workbook = skh_cli_call_open (call, SKH_WORKBOOK_OPEN_READ, error);
   ledger = workbook != NULL ? skh_cli_call_load_frame (call, workbook, error) : NULL;
-  report = ledger != NULL ? skh_commitment_report_new (workbook, ledger, call->on, error)
-                          : NULL;
+  report = ledger != NULL
+             ? skh_commitment_report_new (workbook, ledger, call->year, call->on, error)
+             : NULL;
   return report != NULL && write_report (call, ledger, report, format, error);
 }
 

@@ -178,9 +178,19 @@ skh_cli_run_register (SkhCliCall *call, GError **error)
 
 typedef struct
 {
-  SkhCliCall *call;
+  const char *id;
+  char **values; /* FIELD=VALUE */
+  SkhDate on;
   SkhEntry *entry;
 } Adding;
+
+static void
+adding_clear (Adding *adding)
+{
+  g_clear_pointer (&adding->entry, skh_entry_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Adding, adding_clear)
 
 static gboolean
 split_argument (SkhRegister *reg, const char *argument, guint *field, GError **error)
@@ -222,7 +232,7 @@ take_argument (Adding *adding, const char *argument, GError **error)
     return TRUE;
   if (!skh_field_is_typed (of))
     return skh_cli_refuse (error, _ ("“%s” is computed; it can't be given."), of->key);
-  year = skh_date_get_year (adding->call->on);
+  year = skh_date_get_year (adding->on);
   return skh_entry_set_typed (adding->entry, field, strchr (argument, '=') + 1, year,
                               &fault)
          || skh_cli_refuse (error, "“%s”: %s", argument, fault);
@@ -247,7 +257,6 @@ attach_argument (SkhDatabase *db, Adding *adding, const char *argument, GError *
 static gboolean
 put_with_files (SkhDatabase *db, Adding *adding, GError **error)
 {
-  SkhCliCall *call = adding->call;
   g_autofree char *name = skh_entry_dup_label (adding->entry);
   g_autofree char *label = g_strdup_printf (_ ("%s added: %s"),
                                             skh_register_get_one_title (
@@ -257,8 +266,8 @@ put_with_files (SkhDatabase *db, Adding *adding, GError **error)
   if (!skh_act_begin (db, label, error)
       || !skh_register_store_put (db, adding->entry, error))
     return FALSE;
-  for (guint i = 2; i < call->n_arguments; i++)
-    if (!attach_argument (db, adding, call->arguments[i], error))
+  for (char **value = adding->values; *value != NULL; value++)
+    if (!attach_argument (db, adding, *value, error))
       return FALSE;
   return skh_act_end (db, error);
 }
@@ -267,16 +276,14 @@ static gboolean
 add_entry (SkhDatabase *db, gpointer data, GError **error)
 {
   Adding *adding = data;
-  SkhCliCall *call = adding->call;
-  g_autoptr (SkhRegister) reg
-    = skh_register_store_load_register (db, call->arguments[1], error);
+  g_autoptr (SkhRegister) reg = skh_register_store_load_register (db, adding->id, error);
   SkhEntry *again;
 
   if (reg == NULL)
     return FALSE;
   adding->entry = skh_entry_new (reg);
-  for (guint i = 2; i < call->n_arguments; i++)
-    if (!take_argument (adding, call->arguments[i], error))
+  for (char **value = adding->values; *value != NULL; value++)
+    if (!take_argument (adding, *value, error))
       return FALSE;
   if (!put_with_files (db, adding, error))
     return FALSE;
@@ -286,28 +293,99 @@ add_entry (SkhDatabase *db, gpointer data, GError **error)
   return again != NULL;
 }
 
-gboolean
-skh_cli_run_register_add (SkhCliCall *call, GError **error)
+static gboolean
+run_add (SkhCliCall *call, Adding *adding, GError **error)
 {
   g_autoptr (SkhWorkbook) workbook
     = skh_cli_call_open (call, SKH_WORKBOOK_OPEN_WRITE, error);
-  Adding adding = { .call = call };
-  g_autoptr (SkhEntry) entry = NULL;
-  gboolean ok;
 
-  if (workbook == NULL)
+  return workbook != NULL && skh_workbook_run (workbook, add_entry, adding, error);
+}
+
+gboolean
+skh_cli_run_register_add (SkhCliCall *call, GError **error)
+{
+  g_auto (Adding) adding
+    = { .id = call->arguments[1], .values = call->arguments + 2, .on = call->on };
+  g_autofree char *label = NULL;
+
+  if (!run_add (call, &adding, error))
     return FALSE;
-  ok = skh_workbook_run (workbook, add_entry, &adding, error);
-  entry = adding.entry;
-  if (ok && call->json)
-    skh_cli_print_json (record_entry (entry));
-  else if (ok)
-    {
-      g_autofree char *label = skh_entry_dup_label (entry);
+  label = skh_entry_dup_label (adding.entry);
+  if (call->json)
+    skh_cli_print_json (record_entry (adding.entry));
+  else
+    fprintf (stdout, _ ("Added: %s\n"), label);
+  return TRUE;
+}
 
-      fprintf (stdout, _ ("Added: %s\n"), label);
-    }
-  return ok;
+/* — Conferences, which have a command of their own — */
+
+#define CONFERENCES "conferences"
+
+static gboolean
+check_conference (SkhCliCall *call, GError **error)
+{
+  if (call->title == NULL)
+    return skh_cli_fail_usage (error, _ ("“%s” needs --%s."), "conference add", "title");
+  return call->on_text != NULL
+         || skh_cli_fail_usage (error, _ ("“%s” needs --%s."), "conference add", "on");
+}
+
+static char **
+dup_conference_values (SkhCliCall *call)
+{
+  g_autoptr (GStrvBuilder) values = g_strv_builder_new ();
+  g_autofree char *title = g_strdup_printf ("title=%s", call->title);
+  g_autofree char *day = g_strdup_printf ("day=%s", call->on_text);
+  g_autofree char *place
+    = call->place != NULL ? g_strdup_printf ("place=%s", call->place) : NULL;
+
+  g_strv_builder_add (values, title);
+  g_strv_builder_add (values, day);
+  if (place != NULL)
+    g_strv_builder_add (values, place);
+  return g_strv_builder_end (values);
+}
+
+/* Its id alone, which scripts keep. */
+static gboolean
+add_conference (SkhCliCall *call, GError **error)
+{
+  g_auto (GStrv) values = NULL;
+  g_auto (Adding) adding = { .id = CONFERENCES, .on = call->on };
+
+  if (!check_conference (call, error))
+    return FALSE;
+  values = dup_conference_values (call);
+  adding.values = values;
+  if (!run_add (call, &adding, error))
+    return FALSE;
+  if (call->json)
+    skh_cli_print_json (record_entry (adding.entry));
+  else
+    fprintf (stdout, "%" G_GINT64_FORMAT "\n", skh_entry_get_id (adding.entry));
+  return TRUE;
+}
+
+static gboolean
+list_conferences (SkhCliCall *call, GError **error)
+{
+  g_autoptr (SkhWorkbook) workbook
+    = skh_cli_call_open (call, SKH_WORKBOOK_OPEN_READ, error);
+
+  return workbook != NULL
+         && skh_cli_print_entries (call, workbook, CONFERENCES, NULL, error);
+}
+
+gboolean
+skh_cli_run_conference (SkhCliCall *call, GError **error)
+{
+  if (g_str_equal (call->arguments[1], "add"))
+    return add_conference (call, error);
+  if (g_str_equal (call->arguments[1], "list"))
+    return list_conferences (call, error);
+  return skh_cli_fail_usage (error, _ ("“%s” is not add or list."), call->arguments[1]);
 }
 
 /* — Lists — */

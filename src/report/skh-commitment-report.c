@@ -193,17 +193,20 @@ say_allowed (SkhTable *table, int allowed)
 
 /**
  * skh_commitment_report_new:
- * @ledger: whose plan's year it is
+ * @ledger: the letterhead's, and the units'
+ * @year: 0: the year of the ledger's plan
  *
  * Returns: (transfer full): the table by unit, or %NULL with an error of the store
  */
 SkhReport *
 skh_commitment_report_new (SkhWorkbook *workbook,
                            SkhLedger *ledger,
+                           int year,
                            SkhDate on,
                            GError **error)
 {
-  Reading reading = { .year = skh_ledger_get_plan (ledger)->year, .on = on };
+  Reading reading
+    = { .year = year != 0 ? year : skh_ledger_get_plan (ledger)->year, .on = on };
   SkhReport *report;
   SkhTable *table;
 

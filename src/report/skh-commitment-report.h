@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 SkhReport *skh_commitment_report_new (SkhWorkbook *workbook,
                                       SkhLedger *ledger,
+                                      int year,
                                       SkhDate on,
                                       GError **error);
 

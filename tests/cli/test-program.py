@@ -13,7 +13,8 @@ from driver import CLI, ask, done, folder, misused, refused, run, tap, workbook
 COMMANDS = [
     "templates", "new", "plans", "tasks", "plan", "units", "checklist", "set", "rates",
     "overdue",
-    "import units", "import tasks", "import", "register", "register-add", "export register",
+    "import units", "import tasks", "import", "register", "register-add", "conference",
+    "export register",
     "commitments", "export commitments", "export commitment-forms",
     "export summary", "export report", "export checklist", "chase", "export chase",
     "export letters", "export plan",

@@ -170,8 +170,36 @@ def a_year_of_commitments_is_expected_listed_and_printed():
         rows = [row for row in openpyxl.load_workbook(sheet).active.iter_rows(values_only=True)
                 if "Đảng ủy phường Phổ Hòa" in row]
         tap.equal(len(rows), 1, "the unit's row")
+        done("export", "commitments", file, "--year", "2022", "--on", "2023-12-31", "-o", sheet)
+        cells = [[str(cell) for cell in row if cell is not None]
+                 for row in openpyxl.load_workbook(sheet).active.iter_rows(values_only=True)]
+        assert any("năm 2022" in cell for row in cells for cell in row), cells
+        tap.equal([row[2:4] for row in cells if "Đảng ủy phường Phổ Hòa" in row], [["1", "1"]],
+                  "the year before")
         misused("commitments", file, "later", says=["later"])
         refused("commitments", file, "missing", "--unit", "KHONG-CO", says=["KHONG-CO"])
+
+
+def a_conference_has_a_command_of_its_own():
+    with workbook() as file:
+        told = done("conference", file, "add", "--title", "Hội nghị = mẫu", "--on", "2023-03-02",
+                    "--place", "Hội trường mẫu")
+        later = ask("conference", file, "add", "--title", "Hội nghị sau", "--on", "2023-04-02")
+        with unchanged(file):
+            listed = ask("conference", file, "list")
+            tap.equal(listed, ask("register", file, "conferences"), "the register's lines")
+            assert "Hội nghị sau" in done("conference", file, "list")
+        tap.equal({(line["id"], line["title"], line["day"], line["place"]) for line in listed},
+                  {(told.strip(), "Hội nghị = mẫu", "2023-03-02", "Hội trường mẫu"),
+                   (later["id"], "Hội nghị sau", "2023-04-02", None)}, "conferences")
+        done("undo", file)
+        tap.equal(len(ask("conference", file, "list")), 1, "one act each")
+        with unchanged(file):
+            misused("conference", file, "add", "--on", "2023-03-02", says=["--title"])
+            misused("conference", file, "add", "--title", "Hội nghị", says=["--on"])
+            misused("conference", file, "add", "--title", "Hội nghị", "--on", "2/3", says=["2/3"])
+            misused("conference", file, "move", says=["move"])
+            refused("conference", file, "add", "--title", " ", "--on", "2023-03-02")
 
 
 tap.run(
@@ -183,4 +211,5 @@ tap.run(
     the_sheet_holds_them_and_comes_back_the_same,
     the_paper_holds_them,
     a_year_of_commitments_is_expected_listed_and_printed,
+    a_conference_has_a_command_of_its_own,
 )

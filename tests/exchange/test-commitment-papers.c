@@ -241,7 +241,7 @@ test_table (Fixture *fixture, gconstpointer data)
 
   skh_workbook_run (fixture->workbook, write_much, fixture, &error);
   g_assert_no_error (error);
-  report = skh_commitment_report_new (fixture->workbook, fixture->ledger,
+  report = skh_commitment_report_new (fixture->workbook, fixture->ledger, 0,
                                       skh_date_new (YEAR, 3, 1), &error);
   g_assert_no_error (error);
   table = skh_report_get_table (report, 0);

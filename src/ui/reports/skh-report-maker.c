@@ -84,7 +84,7 @@ build_report (const Job *job, GError **error)
     case SKH_REPORT_PLAN:
       return skh_plan_report_new (job->ledger);
     case SKH_REPORT_COMMITMENTS:
-      return skh_commitment_report_new (job->workbook, job->ledger, job->on, error);
+      return skh_commitment_report_new (job->workbook, job->ledger, 0, job->on, error);
     case SKH_REPORT_REGISTER:
       return skh_register_report_new (job->workbook, job->ledger, job->query, job->on);
     case SKH_REPORT_REGISTER_BY_UNIT:
