@@ -350,29 +350,25 @@ class Program:
                        stdout=subprocess.DEVNULL)
 
     def surfaces(self):
-        """The X windows of the program that are seen: what is dragged has one too."""
-        found = subprocess.run(["xdotool", "search", "--onlyvisible", "--class", "sokehoach"],
-                               env=self.environment, capture_output=True, text=True)
-        return set(found.stdout.split())
-
-    def place_of_surface(self, surface):
-        return subprocess.run(["xdotool", "getwindowgeometry", "--shell", surface],
-                              env=self.environment, capture_output=True, text=True).stdout
+        """The X windows of the program that are seen, and where: what is dragged has one too."""
+        found = subprocess.run(
+            ["xdotool", "search", "--onlyvisible", "--class", "sokehoach",
+             "getwindowgeometry", "--shell", "%@"],
+            env=self.environment, capture_output=True, text=True)
+        return found.stdout
 
     def drag(self, start, end):
         """With the first button. A drag begins some way off where the button went down, and
-        what is dragged has to follow each step before the next."""
-        seen = self.surfaces()
+        what is dragged has to follow each step before the next; the first go furthest aside."""
         self.xdotool("mousemove", *start, "mousedown", 1)
-        self.xdotool("mousemove", start[0] + 16, start[1])
-        dragged = self.wait_for(lambda: next(iter(self.surfaces() - seen), None),
-                                "what is dragged to be seen")
-        for step in range(1, 11):
-            before = self.place_of_surface(dragged)
-            self.xdotool("mousemove", *(a + (b - a) * step // 10 for a, b in zip(start, end)))
-            self.wait_for(lambda: self.place_of_surface(dragged) != before,
-                          "what is dragged to follow")
-        self.xdotool("mouseup", 1)
+        try:
+            for step in range(1, 11):
+                before = self.surfaces()
+                self.xdotool("mousemove",
+                             *(a + (b - a) * step // 10 + 16 // step for a, b in zip(start, end)))
+                self.wait_for(lambda: self.surfaces() != before, "what is dragged to follow")
+        finally:
+            self.xdotool("mouseup", 1)
 
     def windows(self):
         application = self.application()
