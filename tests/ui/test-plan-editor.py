@@ -21,16 +21,22 @@ TITLE = "Kế hoạch công tác dân vận năm 2023"
 
 # What a person types, and what the command line has to say of it afterwards.
 TASKS = [
-    dict(section="I", title="Ban hành kế hoạch công tác dân vận", wording="trước ngày 28/02/2023",
-         lead=["ban dan van"],
-         says=dict(kind="before", first_day=None, last_day="2023-02-27", lead=["BDV"])),
+    dict(section="I", clause="I.1.a", title="Ban hành kế hoạch công tác dân vận",
+         short_title="Kế hoạch dân vận", wording="trước ngày 28/02/2023",
+         lead=["ban dan van"], together=["ban tuyen giao", "chi dang bo truc thuoc"],
+         via=["ban tuyen giao"], deliverable="Kế hoạch", recipient="Ban Dân vận Tỉnh ủy",
+         wants_document=True, document="159-KH/TU",
+         says={"kind": "before", "first_day": None, "last_day": "2023-02-27", "lead": ["BDV"],
+               "with": ["BTG", "CDB"], "via": ["BTG"], "deliverable": "Kế hoạch",
+               "recipient": "Ban Dân vận Tỉnh ủy", "short_title": "Kế hoạch dân vận"}),
     dict(section="I", title="Phổ biến kế hoạch đến cán bộ, đảng viên", wording="trong quý I/2023",
          lead=["chi dang bo truc thuoc"],
          says=dict(kind="by_end_of", first_day="2023-01-01", last_day="2023-03-31",
                    lead=["CDB"])),
     dict(section="II", title="Đăng ký mô hình Dân vận khéo",
          wording="chậm nhất trong quý II/2023",
-         lead=["chi dang bo truc thuoc"], measure="Mô hình đăng ký",
+         lead=["chi dang bo truc thuoc"], together=["ban dan van"], deliverable="Danh sách",
+         measure="Mô hình đăng ký",
          says=dict(kind="by_end_of", first_day=None, last_day="2023-06-30", lead=["CDB"])),
     dict(section="II", title="Nắm tình hình Nhân dân", wording="thường xuyên",
          lead=["ban dan van"],
@@ -147,8 +153,8 @@ class Office(harness.Program):
         self.wait_find("push button", r"^Thêm nhiệm vụ$").click()
         self.wait_find("label", r"^Nhiệm vụ mới$")
 
-    def choose_lead(self, names):
-        self.reach("push button", r"^Chủ trì: ")
+    def choose_parties(self, title, names):
+        self.reach("push button", rf"^{title}: ")
         self.xdotool("key", "space")
         self.wait_find("entry", r"^Tìm đơn vị, khối$")
         for name in names:
@@ -157,23 +163,51 @@ class Office(harness.Program):
             time.sleep(0.2)  # the search settles
             self.xdotool("key", "Return")
         self.xdotool("key", "Escape")
-        self.wait_find("push button", r"^Chủ trì: (?!chưa)")
+        self.wait_find("push button", rf"^{title}: (?!chưa)")
 
     def write_task(self, task):
+        """Every field that the task has, in the form's order."""
         self.begin_task(task["section"])
+        if "clause" in task:
+            self.fill(r"^Điểm, khoản$", task["clause"])
         self.fill(r"^Nội dung nhiệm vụ$", task["title"])
+        if "short_title" in task:
+            self.fill(r"^Tên ngắn, dùng cho cột hẹp$", task["short_title"])
         self.fill(r"^Thời hạn, theo đúng lời văn", task["wording"])
-        self.choose_lead(task["lead"])
+        for title, key in (("Chủ trì", "lead"), ("Phối hợp", "together"), ("Gửi qua", "via")):
+            if key in task:
+                self.choose_parties(title, task[key])
+        for title, key in (("Sản phẩm phải có", "deliverable"), ("Nơi nhận", "recipient")):
+            if key in task:
+                self.fill(rf"^{title}$", task[key])
+        if task.get("wants_document"):
+            self.reach("check box", r"^Khi nộp phải có số, ký hiệu văn bản$")
+            self.xdotool("key", "space")
         if "measure" in task:
             self.click("push button", r"^Thêm số liệu$")
             self.fill(r"^Tên số liệu$", task["measure"])
         self.wait_find("label", r"dòng")
         self.save()
+        if "document" in task:
+            self.link(task["document"])
+
+    def link(self, symbol):
+        """A task that is kept can be linked; the link is an act of its own."""
+        self.reach("text", r"^Liên kết văn bản, hội nghị…$")
+        self.type(symbol)
+        self.wait_find("list item", rf"^{symbol}")
+        self.key("Down", "Return")
+        self.wait_find("list item", rf"^Văn bản: {symbol}")
 
     def save(self):
+        """The keys stay in the form."""
+        self.focus()
+        had_keys = self.wait_for(self.focused, "the keys to be somewhere").name
         self.key("ctrl+s")
         self.wait_for(lambda: not self.wait_find("push button", r"^Lưu$").has_state("sensitive"),
                       "the task to be saved")
+        self.wait_for(lambda: self.focused() and self.focused().name == had_keys,
+                      "the keys where they were")
 
 
 def a_plan_is_written_from_nothing():
@@ -187,10 +221,15 @@ def a_plan_is_written_from_nothing():
         second = office.tasks_in_file(office.plan_in_file(TITLE))
         tap.equal(len(second), len(TASKS), "tasks of the second plan")
         for said, task in zip(second, TASKS):
-            tap.equal((said["task"], said["section"], said["wording"]),
-                      (task["title"], task["section"], task["wording"]), "the words")
+            tap.equal((said["task"], said["section"], said["top_section"], said["wording"]),
+                      (task["title"], task.get("clause", task["section"]), task["section"],
+                       task["wording"]), "the words")
             tap.equal({key: said[key] for key in task["says"]}, task["says"], task["wording"])
         tap.equal(office.tasks_in_file(), before, "the first plan")
+        office.click("list item", r"^1\. Ban hành|^1\. Kế hoạch dân vận")
+        office.wait_find("list item", rf"^Văn bản: {TASKS[0]['document']}")
+        assert office.wait_find(
+            "check box", r"^Khi nộp phải có số, ký hiệu văn bản$").has_state("checked")
 
 
 def what_is_typed_is_not_lost_and_undo_brings_back_what_was():

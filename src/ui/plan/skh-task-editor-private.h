@@ -46,6 +46,7 @@ struct _SkhTaskEditor
   guint reading; /* counts readings, so that a late one is passed over */
 
   /* what waits for a save */
+  GtkWidget *resting_focus; /* weak; what had the keys */
   SkhSessionThenFunc then;
   gpointer then_data;
 };

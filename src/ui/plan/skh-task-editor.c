@@ -18,6 +18,49 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SkhTaskEditor, skh_task_editor, GTK_TYPE_BOX)
 
+/* — The keys — */
+
+/* Returns what has the keyboard inside the form, or NULL. */
+static GtkWidget *
+get_focus (SkhTaskEditor *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)) ? focus
+                                                                            : NULL;
+}
+
+/* What had the keys and is gone, or rests, leaves them to the form's first text: nobody
+   has to look for the form again. */
+static void
+keep_focus (SkhTaskEditor *self, gboolean had_focus)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (had_focus && root != NULL && gtk_root_get_focus (root) == NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self->title));
+}
+
+/* While it is written. */
+static void
+rest (SkhTaskEditor *self)
+{
+  g_set_weak_pointer (&self->resting_focus, get_focus (self));
+  gtk_widget_set_sensitive (GTK_WIDGET (self), FALSE);
+}
+
+static void
+wake (SkhTaskEditor *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self), TRUE);
+  if (self->resting_focus != NULL && root != NULL && gtk_root_get_focus (root) == NULL)
+    gtk_widget_grab_focus (self->resting_focus);
+  g_clear_weak_pointer (&self->resting_focus);
+}
+
 /* — What the change does to the lines — */
 
 typedef struct
@@ -72,10 +115,13 @@ preview_change (gpointer data)
 static void
 set_unsaved (SkhTaskEditor *self, gboolean is_unsaved)
 {
+  gboolean had_focus = get_focus (self) != NULL;
+
   self->is_unsaved = is_unsaved;
   gtk_widget_set_sensitive (GTK_WIDGET (self->save),
                             is_unsaved && skh_session_is_writable (self->session));
   gtk_widget_set_sensitive (GTK_WIDGET (self->revert), is_unsaved);
+  keep_focus (self, had_focus);
   g_clear_handle_id (&self->preview_source, g_source_remove);
   if (is_unsaved)
     self->preview_source = g_timeout_add (PREVIEW_DELAY_MS, preview_change, self);
@@ -100,7 +146,7 @@ on_written (SkhSession *session, gpointer edit, const GError *error, gpointer ow
   SkhSessionThenFunc then = self->then;
 
   self->then = NULL;
-  gtk_widget_set_sensitive (GTK_WIDGET (self), TRUE);
+  wake (self);
   if (error != NULL)
     {
       skh_task_editor_show_fault (self, writing->fault, error->message);
@@ -123,7 +169,7 @@ save (SkhTaskEditor *self)
   if (writing == NULL)
     return;
   skh_task_editor_clear_faults (self);
-  gtk_widget_set_sensitive (GTK_WIDGET (self), FALSE);
+  rest (self);
   skh_session_apply (self->session, skh_task_writing_run, writing, skh_task_writing_free,
                      on_written, self);
 }
@@ -235,6 +281,7 @@ show_reading (SkhTaskEditor *self, const SkhTaskReading *reading)
 {
   const SkhTaskRecord *record = reading->record;
   gboolean is_other = reading->id == 0 || reading->id != self->task_id;
+  gboolean had_focus = get_focus (self) != NULL;
 
   g_clear_pointer (&self->ledger, skh_ledger_unref);
   self->ledger = skh_ledger_ref (skh_session_get_ledger (self->session));
@@ -251,6 +298,8 @@ show_reading (SkhTaskEditor *self, const SkhTaskReading *reading)
     gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   if (reading->id == 0)
     gtk_widget_grab_focus (GTK_WIDGET (self->title));
+  else
+    keep_focus (self, had_focus);
 }
 
 static void
@@ -312,6 +361,7 @@ skh_task_editor_dispose (GObject *object)
   g_clear_handle_id (&self->preview_source, g_source_remove);
   g_cancellable_cancel (self->previewing);
   g_clear_object (&self->previewing);
+  g_clear_weak_pointer (&self->resting_focus);
   g_clear_pointer (&self->ledger, skh_ledger_unref);
   g_clear_pointer (&self->section_codes, g_ptr_array_unref);
   g_clear_object (&self->session);
