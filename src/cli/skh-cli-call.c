@@ -4,7 +4,6 @@
    read as bytes and checked here, so that a job without a locale may give Vietnamese. */
 #include "skh-cli-call.h"
 
-#include "skh-plan-edit.h"
 #include "skh-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -75,7 +74,7 @@ static const struct
     N_ ("PERIOD") },
   { SKH_CLI_PLAN, "plan", 0, G_OPTION_ARG_FILENAME, OFFSET (plan_text),
     N_ ("A plan of the workbook, by its year or as “plans” gives its id (default: the "
-        "first)"),
+        "first); the timeline takes “all” too"),
     N_ ("YEAR|ID") },
   { SKH_CLI_SHEET, "sheet", 0, G_OPTION_ARG_FILENAME, OFFSET (sheet),
     N_ ("The sheet of a workbook (default: the one with the best header)"), N_ ("NAME") },
@@ -259,11 +258,13 @@ take_numbers (SkhCliCall *self, GError **error)
 {
   guint64 year = 0, seed = 1, n_units = 0, n_tasks = 0, plan_id = 0;
 
+  self->all_plans = g_strcmp0 (self->plan_text, "all") == 0;
   if (!take_number (self->year_text, "year", 2000, 2999, &year, error)
       || !take_number (self->seed_text, "seed", 0, G_MAXUINT32, &seed, error)
       || !take_number (self->units_text, "units", 2, 99999, &n_units, error)
       || !take_number (self->tasks_text, "tasks", 1, 999, &n_tasks, error)
-      || !take_number (self->plan_text, "plan", 1, G_MAXINT64, &plan_id, error))
+      || (!self->all_plans
+          && !take_number (self->plan_text, "plan", 1, G_MAXINT64, &plan_id, error)))
     return FALSE;
   self->year = (int)year;
   self->seed = (guint32)seed;
@@ -370,110 +371,4 @@ skh_cli_command_dup_help (const SkhCliCommand *command)
   return g_strdup_printf ("%s\n  %s %s %s\n\n%s\n%s", _ ("Usage:"), SKH_CLI_PROGRAM,
                           command->name, command->arguments, _ (command->summary),
                           list != NULL ? list + 1 : "");
-}
-
-/* — What most commands begin with — */
-
-/* Ids are made of milliseconds and far above any year. */
-#define MAX_YEAR 2999
-
-/* --plan 2024 is the plan of that year, where there is one. */
-static gboolean
-find_plan_of_year (SkhCliCall *self, SkhWorkbook *workbook, GError **error)
-{
-  g_autoptr (GPtrArray) plans = skh_workbook_list_plans (workbook, error);
-  gint64 found = 0;
-
-  if (plans == NULL)
-    return FALSE;
-  for (guint i = 0; i < plans->len; i++)
-    {
-      const SkhPlanRecord *plan = g_ptr_array_index (plans, i);
-
-      if (plan->year != self->plan_id)
-        continue;
-      if (found != 0)
-        return skh_cli_refuse (
-          error, _ ("“%s” holds more than one plan of %s; choose one by its id."),
-          self->arguments[0], self->plan_text);
-      found = plan->id;
-    }
-  if (found == 0)
-    return skh_cli_refuse (error, _ ("“%s” holds no plan of %s; “plans” lists them."),
-                           self->arguments[0], self->plan_text);
-  self->plan_id = found;
-  return TRUE;
-}
-
-/**
- * skh_cli_call_open:
- *
- * Returns: (transfer full): the workbook named first; a plan named by its year has its id
- * then
- */
-SkhWorkbook *
-skh_cli_call_open (SkhCliCall *self, SkhWorkbookOpenMode mode, GError **error)
-{
-  g_autoptr (SkhWorkbook) workbook = skh_workbook_open (self->arguments[0], mode, error);
-
-  if (workbook == NULL
-      || (self->plan_id > 0 && self->plan_id <= MAX_YEAR
-          && !find_plan_of_year (self, workbook, error)))
-    return NULL;
-  return g_steal_pointer (&workbook);
-}
-
-/**
- * skh_cli_call_load_ledger:
- *
- * Returns: (transfer full): the plan of the workbook named first, which is closed again
- */
-SkhLedger *
-skh_cli_call_load_ledger (SkhCliCall *self, GError **error)
-{
-  g_autoptr (SkhWorkbook) workbook
-    = skh_cli_call_open (self, SKH_WORKBOOK_OPEN_READ, error);
-
-  return workbook != NULL ? skh_workbook_load_ledger (workbook, self->plan_id, error)
-                          : NULL;
-}
-
-/**
- * skh_cli_call_load_frame:
- *
- * Returns: (transfer full): the plan with what a letterhead and a list of units take, and
- *   no figure
- */
-SkhLedger *
-skh_cli_call_load_frame (SkhCliCall *self, SkhWorkbook *workbook, GError **error)
-{
-  SkhLedgerScope scope = { self->period, self->on, (const char *const[]){ NULL } };
-
-  return skh_workbook_load_scoped_ledger (workbook, self->plan_id, &scope, error);
-}
-
-/**
- * skh_cli_call_find_unit:
- * @unit: (out): the index of the unit given, or %SKH_NO_INDEX when none was
- *
- * Returns: %FALSE when the workbook has no such unit
- */
-gboolean
-skh_cli_call_find_unit (SkhCliCall *self, SkhLedger *ledger, guint *unit, GError **error)
-{
-  *unit = self->unit != NULL ? skh_ledger_find_unit (ledger, self->unit) : SKH_NO_INDEX;
-  return self->unit == NULL || *unit != SKH_NO_INDEX
-         || skh_cli_refuse (error,
-                            _ ("“%s” has no unit “%s”. List its units with: %s units"),
-                            self->arguments[0], self->unit, SKH_CLI_PROGRAM);
-}
-
-gboolean
-skh_cli_call_find_task (SkhCliCall *self, SkhLedger *ledger, guint *task, GError **error)
-{
-  *task = self->task != NULL ? skh_ledger_find_task (ledger, self->task) : SKH_NO_INDEX;
-  return self->task == NULL || *task != SKH_NO_INDEX
-         || skh_cli_refuse (error,
-                            _ ("“%s” has no task “%s”. List its tasks with: %s tasks"),
-                            self->arguments[0], self->task, SKH_CLI_PROGRAM);
 }

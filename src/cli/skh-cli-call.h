@@ -79,11 +79,12 @@ struct _SkhCliCall
   char **arguments;
   guint n_arguments;
 
-  SkhDate on;       /* today, unless given */
-  SkhPeriod period; /* NONE when not given */
-  SkhDate day;      /* NONE when not given */
-  int year;         /* 0 when not given */
-  gint64 plan_id;   /* 0 when not given: the workbook's first */
+  SkhDate on;         /* today, unless given */
+  SkhPeriod period;   /* NONE when not given */
+  SkhDate day;        /* NONE when not given */
+  int year;           /* 0 when not given */
+  gint64 plan_id;     /* 0 when not given: the workbook's first */
+  gboolean all_plans; /* --plan all */
   guint32 seed;
   guint n_units, n_tasks;
 
@@ -114,6 +115,7 @@ gboolean skh_cli_refuse (GError **error, const char *format, ...) G_GNUC_PRINTF 
 SkhWorkbook *
 skh_cli_call_open (SkhCliCall *self, SkhWorkbookOpenMode mode, GError **error);
 SkhLedger *skh_cli_call_load_ledger (SkhCliCall *self, GError **error);
+GPtrArray *skh_cli_call_load_ledgers (SkhCliCall *self, GError **error);
 /* For the letterhead, the units and the plan's year; without any figure. */
 SkhLedger *
 skh_cli_call_load_frame (SkhCliCall *self, SkhWorkbook *workbook, GError **error);

@@ -215,22 +215,23 @@ get_zoom (SkhCliCall *call, SkhZoom *zoom, GError **error)
 gboolean
 skh_cli_run_export_timeline (SkhCliCall *call, GError **error)
 {
-  g_autoptr (SkhLedger) ledger = NULL;
+  g_autoptr (GPtrArray) ledgers = NULL;
   g_autoptr (SkhReport) report = NULL;
-  SkhTimelineOptions options = { .on = call->on };
+  SkhTimelineOptions options = { .on = call->on, .all_plans = call->all_plans };
   SkhPaperSize size;
   Format format;
 
   if (!get_format (call, FORMAT_XLSX | FORMAT_PDF, &format, error)
       || !get_paper (call, &size, error) || !get_zoom (call, &options.zoom, error))
     return FALSE;
-  ledger = skh_cli_call_load_ledger (call, error);
-  if (ledger == NULL)
+  ledgers = skh_cli_call_load_ledgers (call, error);
+  if (ledgers == NULL)
     return FALSE;
   options.period
-    = skh_period_new (SKH_PERIOD_YEAR, skh_ledger_get_plan (ledger)->year, 1);
-  report = skh_timeline_report_new (ledger, &options, size);
-  return write_report (call, ledger, report, format, error);
+    = skh_period_new (SKH_PERIOD_YEAR, skh_ledger_get_plan (ledgers->pdata[0])->year, 1);
+  report = skh_timeline_report_new_for_plans ((SkhLedger *const *)ledgers->pdata,
+                                              ledgers->len, &options, size);
+  return write_report (call, ledgers->pdata[0], report, format, error);
 }
 
 typedef struct

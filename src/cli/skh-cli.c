@@ -136,9 +136,8 @@ static const SkhCliCommand commands[] = {
     N_ ("Write the appendix: who does what by when."), 1, 1,
     SKH_CLI_PLAN | SKH_CLI_OUTPUT, SKH_CLI_OUTPUT, skh_cli_run_export_plan },
   { "export timeline",
-    "FILE [--plan YEAR|ID] [--on DATE] [--paper a3|a4] [--zoom year|quarter|month|week] "
-    "-o "
-    "OUT.xlsx|OUT.pdf",
+    "FILE [--plan YEAR|ID|all] [--on DATE] [--paper a3|a4] "
+    "[--zoom year|quarter|month|week] -o OUT.xlsx|OUT.pdf",
     N_ ("Write the timeline, as pages or as a chart of cells."), 1, 1,
     SKH_CLI_PLAN | SKH_CLI_ON | SKH_CLI_PAPER | SKH_CLI_ZOOM | SKH_CLI_OUTPUT,
     SKH_CLI_OUTPUT, skh_cli_run_export_timeline },

@@ -125,6 +125,25 @@ def finer_zooms_go_on_across():
                 tap.equal(sum(f" {head} " in text for head in heads), 1, "heads on a page")
 
 
+def every_plan_on_one_timeline():
+    """On paper and in cells: all tasks of the first plan, then all of the next one."""
+    with workbook() as file:
+        done("plan", file, "next")
+        n = count_tasks(file)
+        pages = Pages(timeline(file, "--plan", "all"))
+        pages.check_edges()
+        numbers = [number for i in range(pages.n) for number in pages.numbers(i)]
+        tap.equal(numbers, list(range(1, n + 1)) * 4, "tasks, each year once a year of the axis")
+        for year in (2023, 2024):
+            assert any(f"Quý I/{year}" in pages.text(i) for i in range(pages.n)), year
+
+        sheet = sheet_of(timeline(file, "--plan", "all", name="tiến độ.xlsx"))
+        cells = [str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value]
+        for plan in ask("plans", file):
+            assert any(plan["short_title"] in cell for cell in cells), plan["short_title"]
+        misused("tasks", file, "--plan", "all", says=["“tasks”"])
+
+
 def three_hundred_tasks():
     with folder() as path:
         file = path / "lớn.skh"
@@ -399,7 +418,8 @@ def what_is_refused():
                     says=["ra.pdf"])
 
 
-tap.run(a_year_on_one_sheet_across, finer_zooms_go_on_across, three_hundred_tasks,
+tap.run(a_year_on_one_sheet_across, finer_zooms_go_on_across,
+        every_plan_on_one_timeline, three_hundred_tasks,
         what_is_delivered_is_said, a_chart_of_cells, the_head_of_a_chart, formulas_are_live,
         the_legend_of_a_chart, the_appendix, the_appendix_on_paper, a_units_checklist, a_units_checklist_on_paper,
         the_report_upward_on_paper, what_is_refused)
