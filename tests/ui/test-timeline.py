@@ -223,7 +223,8 @@ def the_plans_of_two_years_stand_one_below_the_other():
     with Timeline("two-plans", with_next_plan=True) as page:
         page.wait_for(lambda: page.button(ALL_PLANS), "the button").press()
         page.wait_for(lambda: page.is_pressed(ALL_PLANS), "it to be pressed")
-        page.wait_cursor(r"^Kế hoạch học tập .* 2023$").press()
+        page.wait_cursor(BAND).press()
+        page.press_and_meet("Up", r"^Kế hoạch học tập .* 2023$")
         page.press_and_meet("Down", BAND)
         page.key("shift+Left")
         page.press_and_meet("End", r"^Mục III ")

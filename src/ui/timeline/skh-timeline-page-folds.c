@@ -10,15 +10,41 @@ dup_key (SkhLedger *ledger, guint section)
                           skh_ledger_get_sections (ledger, NULL)[section].code);
 }
 
-/* Of a section's band; NULL for other rows. */
-static char *
-dup_band_key (SkhTimeline *timeline, guint row)
+/**
+ * skh_timeline_page_dup_band_key:
+ *
+ * Returns: (transfer full): what a section's band is known by in any ledger, or %NULL for
+ *   another row
+ */
+char *
+skh_timeline_page_dup_band_key (SkhTimeline *timeline, guint row)
 {
   guint section = skh_timeline_get_section (timeline, row);
 
   if (skh_timeline_get_task (timeline, row) != SKH_NO_INDEX || section == SKH_NO_INDEX)
     return NULL;
   return dup_key (skh_timeline_get_ledger (timeline, row), section);
+}
+
+/**
+ * skh_timeline_page_find_band_key:
+ * @row: (out): of the band
+ *
+ * Returns: %FALSE where there is no such band
+ */
+gboolean
+skh_timeline_page_find_band_key (SkhTimeline *timeline, const char *key, guint *row)
+{
+  for (guint i = 0; i < skh_timeline_get_n_rows (timeline); i++)
+    {
+      g_autofree char *other = skh_timeline_page_dup_band_key (timeline, i);
+
+      if (g_strcmp0 (other, key) != 0)
+        continue;
+      *row = i;
+      return TRUE;
+    }
+  return FALSE;
 }
 
 /**
@@ -33,7 +59,7 @@ skh_timeline_page_make_folded (SkhTimelinePage *self, SkhTimeline *timeline)
 
   for (guint row = 0; row < skh_timeline_get_n_rows (timeline); row++)
     {
-      g_autofree char *key = dup_band_key (timeline, row);
+      g_autofree char *key = skh_timeline_page_dup_band_key (timeline, row);
 
       if (key != NULL)
         folded[skh_timeline_get_fold (timeline, row)]
@@ -85,7 +111,7 @@ apply (SkhTimelinePage *self, SkhTimeline *timeline)
 static gboolean
 set_folded (SkhTimelinePage *self, SkhTimeline *timeline, guint row, gboolean folded)
 {
-  g_autofree char *key = dup_band_key (timeline, row);
+  g_autofree char *key = skh_timeline_page_dup_band_key (timeline, row);
 
   if (key == NULL)
     return FALSE;

@@ -67,6 +67,9 @@ void skh_timeline_page_follow_plans (SkhTimelinePage *self);
 void skh_timeline_page_forget_plans (SkhTimelinePage *self);
 
 /* skh-timeline-page-folds.c */
+char *skh_timeline_page_dup_band_key (SkhTimeline *timeline, guint row);
+gboolean
+skh_timeline_page_find_band_key (SkhTimeline *timeline, const char *key, guint *row);
 gboolean *skh_timeline_page_make_folded (SkhTimelinePage *self, SkhTimeline *timeline);
 void skh_timeline_page_fold (SkhTimelinePage *self, guint row, gboolean folded);
 void skh_timeline_page_unfold_section (SkhTimelinePage *self,

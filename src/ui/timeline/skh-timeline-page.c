@@ -79,12 +79,36 @@ show_selected (SkhTimelinePage *self, GPtrArray *ledgers)
   skh_task_card_show_task (self->card, ledger, task);
 }
 
-static void
-restore_selection (SkhTimelinePage *self, GPtrArray *ledgers, SkhTimeline *timeline)
+/* Returns the section's band that has the cursor, or NULL. */
+static char *
+dup_current_band (SkhTimelinePage *self)
 {
   guint row;
 
-  if (self->selected != 0 && skh_timeline_find_task (timeline, self->selected, &row))
+  return skh_timeline_page_get_row (self, &row)
+           ? skh_timeline_page_dup_band_key (skh_timeline_page_get_timeline (self), row)
+           : NULL;
+}
+
+static gboolean
+find_selected (SkhTimelinePage *self, SkhTimeline *timeline, const char *band, guint *row)
+{
+  if (self->selected != 0)
+    return skh_timeline_find_task (timeline, self->selected, row);
+  return band != NULL && skh_timeline_page_find_band_key (timeline, band, row);
+}
+
+/* A row that stands where it stood is not scrolled to. */
+static void
+restore_selection (SkhTimelinePage *self,
+                   GPtrArray *ledgers,
+                   SkhTimeline *timeline,
+                   const char *band)
+{
+  guint row, current;
+
+  if (find_selected (self, timeline, band, &row)
+      && (!skh_timeline_page_get_row (self, &current) || current != row))
     skh_grid_view_set_current (self->view, (int)row, SKH_GRID_ROW_HEAD);
   show_selected (self, ledgers);
 }
@@ -98,6 +122,7 @@ void
 skh_timeline_page_rebuild (SkhTimelinePage *self)
 {
   g_autoptr (GPtrArray) ledgers = NULL;
+  g_autofree char *band = dup_current_band (self);
   SkhTimeline *timeline;
 
   if (self->session == NULL || skh_session_get_ledger (self->session) == NULL)
@@ -110,7 +135,7 @@ skh_timeline_page_rebuild (SkhTimelinePage *self)
   self->updating = TRUE;
   skh_timeline_source_set_timeline (self->source, timeline);
   self->updating = FALSE;
-  restore_selection (self, ledgers, timeline);
+  restore_selection (self, ledgers, timeline, band);
 }
 
 SkhTimeline *
