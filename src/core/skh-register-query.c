@@ -87,6 +87,38 @@ skh_register_query_clear_filters (SkhRegisterQuery *self, guint field)
       g_array_remove_index (self->filters, i);
 }
 
+/* A day in a period is filtered by a period. */
+static gboolean
+is_same_filter (SkhRegister *reg, const SkhFilter *a, const SkhFilter *b)
+{
+  const SkhField *field;
+
+  if (a->field != b->field || a->op != b->op)
+    return FALSE;
+  field = skh_register_get_field (reg, a->field);
+  if (a->op == SKH_FILTER_IN && field->type == SKH_FIELD_DAY)
+    return skh_period_equal (a->value.period, b->value.period);
+  return skh_value_equal (field, &a->value, &b->value);
+}
+
+gboolean
+skh_register_query_has_filter (const SkhRegisterQuery *self, const SkhFilter *filter)
+{
+  for (guint i = 0; i < self->filters->len; i++)
+    if (is_same_filter (self->reg, &g_array_index (self->filters, SkhFilter, i), filter))
+      return TRUE;
+  return FALSE;
+}
+
+void
+skh_register_query_keep_filters (SkhRegisterQuery *self, const SkhRegisterQuery *kept)
+{
+  for (guint i = self->filters->len; i-- > 0;)
+    if (!skh_register_query_has_filter (kept,
+                                        &g_array_index (self->filters, SkhFilter, i)))
+      g_array_remove_index (self->filters, i);
+}
+
 void
 skh_register_query_set_search (SkhRegisterQuery *self, const char *text)
 {
@@ -358,4 +390,18 @@ skh_register_query_dup_of_year (const char *text, int year)
       g_string_append_printf (expanded, "%s%s", expanded->len > 0 ? "\n" : "", *line);
   g_string_replace (expanded, "{year}", number, 0);
   return g_string_free (expanded, FALSE);
+}
+
+SkhRegisterQuery *
+skh_register_query_parse_year (SkhRegister *reg, const char *text, int year)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  g_autoptr (GString) own = g_string_new (NULL);
+
+  for (char **line = lines; *line != NULL; line++)
+    if (strstr (*line, "{year}") != NULL)
+      g_string_append_printf (own, "%s\n", *line);
+  g_autofree char *of_year = skh_register_query_dup_of_year (own->str, year);
+
+  return skh_register_query_parse (reg, of_year, NULL);
 }

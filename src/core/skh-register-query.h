@@ -63,6 +63,11 @@ void skh_register_query_add_filter (SkhRegisterQuery *self,
                                     SkhFilterOp op,
                                     SkhValue *value);
 void skh_register_query_clear_filters (SkhRegisterQuery *self, guint field);
+gboolean skh_register_query_has_filter (const SkhRegisterQuery *self,
+                                        const SkhFilter *filter);
+/* Takes away the filters that kept has not. */
+void skh_register_query_keep_filters (SkhRegisterQuery *self,
+                                      const SkhRegisterQuery *kept);
 void skh_register_query_set_search (SkhRegisterQuery *self, const char *text);
 /* Puts the key first, as a click on a heading does. */
 void
@@ -77,5 +82,8 @@ skh_register_query_parse (SkhRegister *reg, const char *text, guint *n_left_out)
 /* The text of a view of one year, with its {year}; of year 0 the lines that name it are
    left out. */
 char *skh_register_query_dup_of_year (const char *text, int year);
+/* Only what a view asks of its {year}. */
+SkhRegisterQuery *
+skh_register_query_parse_year (SkhRegister *reg, const char *text, int year);
 
 G_END_DECLS

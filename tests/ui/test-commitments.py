@@ -93,8 +93,11 @@ def a_commitment_goes_through_its_year():
         office.click("list item", r"^Cam kết$")
         office.wait_find("label", r"^2023: chưa có người phải cam kết")
 
-        # Expected
-        office.click("push button", r"^Thêm người phải cam kết…$")
+        # Expected: the year is what the page is of, and no filter
+        office.wait_find("label", r"^Chưa có gì của năm 2023$")
+        tap.equal(office.find_all("push button", r"^Bỏ các bộ lọc$"), [], "filters to clear")
+        tap.equal(len(office.find_all("push button", r"^Thêm người phải cam kết…$")), 2)
+        office.find_all("push button", r"^Thêm người phải cam kết…$")[-1].click()
         office.wait_find("label", r"^Mỗi người có mặt trong sổ Người")
         office.find_all("push button", r"^Thêm$")[-1].click()
         office.lines("3 dòng")
@@ -141,6 +144,19 @@ def a_commitment_goes_through_its_year():
         office.click("push button", r"^2 chưa cam kết$")
         office.lines("2 dòng")
         tap.equal(office.find("label", r"^Lê Mẫu An$"), None, "listed all the same")
+
+        # Nothing has all that is looked for: it says what that is, and stays of the year
+        office.field("Tìm trong sổ này").press()
+        office.type("khong ai")
+        office.wait_find("label", r"^Không dòng nào có đủ những điều đang tìm: "
+                                  r"Trạng thái: Chưa viết; những từ “khong ai”\.$")
+        office.find_all("push button", r"^Bỏ các bộ lọc$")[-1].click()
+        office.lines("3 dòng")
+        office.wait_find("push button", r"^Lọc theo Năm: 2023$")
+        office.wait_for(lambda: not office.find_all("push button", r"^Bỏ các bộ lọc$"),
+                        "nothing more to clear")
+        office.click("push button", r"^2 chưa cam kết$")
+        office.lines("2 dòng")
 
         # Forms of all that are shown, in one file
         office.wait_find("push button", r"^Bản cam kết$").press()

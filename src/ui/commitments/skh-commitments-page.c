@@ -184,6 +184,8 @@ skh_commitments_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (skh_commitments_page_parent_class)->constructed (object);
   self->pane = SKH_REGISTER_PANE (skh_register_pane_new (self->session, "commitments"));
+  skh_register_pane_set_first_step (self->pane, _ ("Add Expected People…"),
+                                    "commitments.expect");
   gtk_widget_set_vexpand (GTK_WIDGET (self->pane), TRUE);
   gtk_box_append (self->box, GTK_WIDGET (self->pane));
   g_signal_connect_object (self->session, "show-entry", G_CALLBACK (on_show_entry), self,

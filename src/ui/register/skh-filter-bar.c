@@ -19,6 +19,7 @@ struct _SkhFilterBar
 
   SkhSession *session;
   SkhRegisterQuery *query; /* borrowed */
+  SkhRegisterQuery *own;   /* owned: of these filters a page is */
 };
 
 G_DEFINE_FINAL_TYPE (SkhFilterBar, skh_filter_bar, GTK_TYPE_WIDGET)
@@ -40,10 +41,48 @@ is_filtered (SkhFilterBar *self, guint field)
   return FALSE;
 }
 
+static gboolean
+is_narrowed_by (SkhFilterBar *self, guint field)
+{
+  for (guint i = 0; i < self->query->filters->len; i++)
+    {
+      const SkhFilter *filter = &g_array_index (self->query->filters, SkhFilter, i);
+
+      if (filter->field == field && !skh_register_query_has_filter (self->own, filter))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
+skh_filter_bar_is_narrowed (SkhFilterBar *self)
+{
+  for (guint i = 0; i < skh_register_get_n_fields (self->query->reg); i++)
+    if (is_narrowed_by (self, i))
+      return TRUE;
+  return FALSE;
+}
+
+char *
+skh_filter_bar_dup_words (SkhFilterBar *self)
+{
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 0; i < skh_register_get_n_fields (self->query->reg); i++)
+    {
+      g_autofree char *one
+        = is_narrowed_by (self, i) ? skh_filter_chip_dup_words (self->query, i) : NULL;
+
+      if (one != NULL)
+        g_string_append_printf (words, "%s%s", words->len > 0 ? "; " : "", one);
+    }
+  return g_string_free (words, FALSE);
+}
+
 static void
 on_chip_changed (SkhFilterBar *self)
 {
-  gtk_widget_set_visible (self->clear_button, self->query->filters->len > 0);
+  gtk_widget_set_visible (self->clear_button, skh_filter_bar_is_narrowed (self));
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -82,7 +121,7 @@ make_chips (SkhFilterBar *self)
       g_signal_connect_swapped (chip, "changed", G_CALLBACK (on_chip_changed), self);
       gtk_box_append (self->chips, chip);
     }
-  gtk_widget_set_visible (self->clear_button, self->query->filters->len > 0);
+  gtk_widget_set_visible (self->clear_button, skh_filter_bar_is_narrowed (self));
   gtk_widget_set_visible (GTK_WIDGET (self->more_button), n_usual > USUAL_CHIPS);
   gtk_widget_set_visible (GTK_WIDGET (self),
                           gtk_widget_get_first_child (GTK_WIDGET (self->chips)) != NULL);
@@ -123,11 +162,10 @@ make_more (GtkMenuButton *more, gpointer user_data)
   gtk_menu_button_set_popover (more, popover);
 }
 
-static void
-on_clear_clicked (SkhFilterBar *self)
+void
+skh_filter_bar_clear (SkhFilterBar *self)
 {
-  for (guint i = 0; i < skh_register_get_n_fields (self->query->reg); i++)
-    skh_register_query_clear_filters (self->query, i);
+  skh_register_query_keep_filters (self->query, self->own);
   make_chips (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -135,12 +173,15 @@ on_clear_clicked (SkhFilterBar *self)
 void
 skh_filter_bar_set_query (SkhFilterBar *self,
                           SkhSession *session,
-                          SkhRegisterQuery *query)
+                          SkhRegisterQuery *query,
+                          SkhRegisterQuery *own)
 {
   g_set_object (&self->session, session);
   if (query == NULL || self->query == NULL || query->reg != self->query->reg)
     g_hash_table_remove_all (self->chosen);
   self->query = query;
+  g_clear_pointer (&self->own, skh_register_query_free);
+  self->own = own;
   if (query != NULL)
     make_chips (self);
   else
@@ -162,7 +203,10 @@ skh_filter_bar_dispose (GObject *object)
 static void
 skh_filter_bar_finalize (GObject *object)
 {
-  g_hash_table_unref (SKH_FILTER_BAR (object)->chosen);
+  SkhFilterBar *self = SKH_FILTER_BAR (object);
+
+  g_clear_pointer (&self->own, skh_register_query_free);
+  g_hash_table_unref (self->chosen);
   G_OBJECT_CLASS (skh_filter_bar_parent_class)->finalize (object);
 }
 
@@ -189,8 +233,8 @@ skh_filter_bar_init (SkhFilterBar *self)
   self->chips = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8));
   self->clear_button = gtk_button_new_with_label (_ ("Clear the filters"));
   gtk_widget_add_css_class (self->clear_button, "flat");
-  g_signal_connect_swapped (self->clear_button, "clicked", G_CALLBACK (on_clear_clicked),
-                            self);
+  g_signal_connect_swapped (self->clear_button, "clicked",
+                            G_CALLBACK (skh_filter_bar_clear), self);
   self->chosen = g_hash_table_new (NULL, NULL);
   self->more_button = GTK_MENU_BUTTON (gtk_menu_button_new ());
   gtk_menu_button_set_label (self->more_button, _ ("More filters"));

@@ -73,31 +73,33 @@ dup_filter_text (const SkhField *field, const SkhFilter *filter)
     }
 }
 
-static char *
-dup_text (SkhFilterChip *self)
+char *
+skh_filter_chip_dup_words (const SkhRegisterQuery *query, guint index)
 {
+  const SkhField *field = skh_register_get_field (query->reg, index);
   g_autoptr (GString) text = g_string_new (NULL);
 
-  for (guint i = 0; i < self->query->filters->len; i++)
+  for (guint i = 0; i < query->filters->len; i++)
     {
-      const SkhFilter *filter = &g_array_index (self->query->filters, SkhFilter, i);
+      const SkhFilter *filter = &g_array_index (query->filters, SkhFilter, i);
       g_autofree char *one = NULL;
 
-      if (filter->field != self->field)
+      if (filter->field != index)
         continue;
-      one = dup_filter_text (skh_filter_chip_get_field (self), filter);
+      one = dup_filter_text (field, filter);
       g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", one);
     }
-  return g_string_free (g_steal_pointer (&text), FALSE);
+  return text->len > 0
+           ? g_strdup_printf ("%s: %s", skh_field_get_title (field), text->str)
+           : NULL;
 }
 
 static void
 show (SkhFilterChip *self)
 {
   const char *title = skh_field_get_title (skh_filter_chip_get_field (self));
-  g_autofree char *filters = dup_text (self);
-  g_autofree char *text
-    = *filters != '\0' ? g_strdup_printf ("%s: %s", title, filters) : g_strdup (title);
+  g_autofree char *filters = skh_filter_chip_dup_words (self->query, self->field);
+  const char *text = filters != NULL ? filters : title;
   g_autofree char *name = g_strdup_printf (_ ("Filter by %s"), text);
   GtkWidget *inside = gtk_widget_get_first_child (GTK_WIDGET (self->button));
 
@@ -110,7 +112,7 @@ show (SkhFilterChip *self)
                              g_utf8_strlen (text, -1) > MAX_CHARS ? MAX_CHARS : -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (inside), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   name, -1);
-  if (*filters != '\0')
+  if (filters != NULL)
     gtk_widget_add_css_class (GTK_WIDGET (self), "filter-on");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "filter-on");

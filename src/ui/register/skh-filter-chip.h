@@ -19,6 +19,8 @@ G_DECLARE_FINAL_TYPE (SkhFilterChip, skh_filter_chip, SKH, FILTER_CHIP, GtkWidge
 /* Borrows the query. */
 GtkWidget *
 skh_filter_chip_new (SkhSession *session, SkhRegisterQuery *query, guint field);
+/* What the query asks of the field, with the field's name; NULL: nothing. */
+char *skh_filter_chip_dup_words (const SkhRegisterQuery *query, guint field);
 /* Whether the field has a chip even where nothing is filtered. */
 gboolean skh_filter_chip_is_usual (const SkhField *field);
 

@@ -23,7 +23,7 @@ struct _SkhRegisterPane
   GtkStack *stack; /* table, empty, nothing-found */
   SkhRegisterTable *table;
   GtkLabel *empty_title, *empty_help;
-  GtkWidget *empty_buttons;
+  GtkWidget *empty_buttons, *first_button, *clear_button;
   GtkLabel *count, *lacking;
   GtkWidget *selected_buttons, *merge_button;
   SkhEntryForm *form;
@@ -44,6 +44,8 @@ GtkWindow *skh_register_pane_get_window (SkhRegisterPane *self);
 void skh_register_pane_apply_query (SkhRegisterPane *self);
 /* Takes the text's query. */
 void skh_register_pane_take_query (SkhRegisterPane *self, const char *text);
+/* The year its views are of. */
+int skh_register_pane_get_year (SkhRegisterPane *self);
 
 /* skh-register-pane-actions.c */
 void skh_register_pane_install_actions (GtkWidgetClass *widget_class);
@@ -61,6 +63,10 @@ void skh_register_pane_print (GtkWidget *widget, const char *action, GVariant *p
 
 /* skh-register-pane-words.c */
 void skh_register_pane_show_empty (SkhRegisterPane *self);
+/* What the page is of, such as its year, and so no filter. */
+SkhRegisterQuery *skh_register_pane_dup_own (SkhRegisterPane *self);
+/* Takes away what narrows the list. */
+void skh_register_pane_clear (SkhRegisterPane *self);
 void skh_register_pane_show_count (SkhRegisterPane *self);
 void skh_register_pane_show_lacking (SkhRegisterPane *self);
 

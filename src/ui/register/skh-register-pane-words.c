@@ -8,28 +8,91 @@
 
 #include <glib/gi18n-lib.h>
 
-static gboolean
-is_narrowed (SkhRegisterPane *self)
+/* — Why there is no line — */
+
+/* The first view is what the page is for: a saved view of it stays of its year. */
+SkhRegisterQuery *
+skh_register_pane_dup_own (SkhRegisterPane *self)
 {
+  guint n_views;
+  const SkhRegisterView *views = skh_register_get_views (self->reg, &n_views);
+  g_autofree char *text
+    = g_strdup_printf ("%s\n%s", skh_view_choice_get_query (self->view_choice),
+                       n_views > 0 ? views[0].query : "");
+
+  return skh_register_query_parse_year (self->reg, text,
+                                        skh_register_pane_get_year (self));
+}
+
+static gboolean
+is_searched (SkhRegisterPane *self)
+{
+  return self->query->search != NULL && *self->query->search != '\0';
+}
+
+void
+skh_register_pane_clear (SkhRegisterPane *self)
+{
+  skh_register_query_set_search (self->query, "");
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  skh_filter_bar_clear (self->filters);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  gtk_widget_set_visible (self->clear_button, FALSE);
+}
+
+static char *
+dup_narrowed_text (SkhRegisterPane *self)
+{
+  g_autofree char *filters = skh_filter_bar_dup_words (self->filters);
+  g_autofree char *search
+    = is_searched (self) ? g_strdup_printf (_ ("the words “%s”"), self->query->search)
+                         : g_strdup ("");
+  const char *comma = *filters != '\0' && *search != '\0' ? "; " : "";
+
+  return g_strdup_printf (_ ("No line has all that is looked for: %s%s%s."), filters,
+                          comma, search);
+}
+
+static char *
+dup_empty_title (SkhRegisterPane *self, gboolean narrowed)
+{
+  if (narrowed)
+    return g_strdup (_ ("Nothing Matches"));
   return self->query->filters->len > 0
-         || (self->query->search != NULL && *self->query->search != '\0');
+           ? g_strdup_printf (_ ("Nothing of %d Yet"), skh_register_pane_get_year (self))
+           : g_strdup (_ ("Nothing Here Yet"));
 }
 
 void
 skh_register_pane_show_empty (SkhRegisterPane *self)
 {
-  gboolean narrowed = is_narrowed (self);
+  gboolean narrowed = is_searched (self) || skh_filter_bar_is_narrowed (self->filters);
+  g_autofree char *title = dup_empty_title (self, narrowed);
+  g_autofree char *words = narrowed ? dup_narrowed_text (self) : NULL;
 
-  gtk_label_set_label (self->empty_title,
-                       narrowed ? _ ("Nothing Matches") : _ ("Nothing Here Yet"));
+  gtk_label_set_label (self->empty_title, title);
   gtk_label_set_label (self->empty_help,
-                       narrowed ? _ ("No line has all that is looked for. Take a filter "
-                                     "away, or search for less.")
-                                : skh_register_get_help (self->reg));
+                       narrowed ? words : skh_register_get_help (self->reg));
+  gtk_widget_set_visible (self->clear_button, narrowed);
   gtk_widget_set_visible (self->empty_buttons,
                           !narrowed && skh_session_is_writable (self->session));
   gtk_stack_set_visible_child_name (self->stack, "empty");
 }
+
+void
+skh_register_pane_set_first_step (SkhRegisterPane *self,
+                                  const char *label,
+                                  const char *action)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_widget_add_css_class (button, "suggested-action");
+  gtk_widget_remove_css_class (self->first_button, "suggested-action");
+  gtk_box_prepend (GTK_BOX (self->empty_buttons), button);
+}
+
+/* — How many there are — */
 
 static char *
 dup_count_text (SkhRegisterPane *self)

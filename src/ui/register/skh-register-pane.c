@@ -79,8 +79,8 @@ skh_register_pane_apply_query (SkhRegisterPane *self)
 
 /* — The query — */
 
-static int
-get_year (SkhRegisterPane *self)
+int
+skh_register_pane_get_year (SkhRegisterPane *self)
 {
   SkhLedger *ledger = skh_session_get_ledger (self->session);
 
@@ -91,17 +91,19 @@ get_year (SkhRegisterPane *self)
 void
 skh_register_pane_take_query (SkhRegisterPane *self, const char *text)
 {
-  g_autofree char *of_year = skh_register_query_dup_of_year (text, get_year (self));
+  g_autofree char *of_year
+    = skh_register_query_dup_of_year (text, skh_register_pane_get_year (self));
   SkhRegisterQuery *query = skh_register_query_parse (self->reg, of_year, NULL);
 
-  skh_filter_bar_set_query (self->filters, self->session, NULL);
+  skh_filter_bar_set_query (self->filters, self->session, NULL, NULL);
   g_clear_pointer (&self->query, skh_register_query_free);
   self->query = query;
   self->is_updating = TRUE;
   gtk_editable_set_text (GTK_EDITABLE (self->search),
                          query->search != NULL ? query->search : "");
   self->is_updating = FALSE;
-  skh_filter_bar_set_query (self->filters, self->session, query);
+  skh_filter_bar_set_query (self->filters, self->session, query,
+                            skh_register_pane_dup_own (self));
 }
 
 static void
@@ -309,7 +311,7 @@ forget_register (gpointer owner)
   SkhRegisterPane *self = owner;
 
   drop_list (self);
-  skh_filter_bar_set_query (self->filters, self->session, NULL);
+  skh_filter_bar_set_query (self->filters, self->session, NULL, NULL);
   g_clear_pointer (&self->query, skh_register_query_free);
   g_clear_pointer (&self->reg, skh_register_unref);
 }
@@ -352,7 +354,7 @@ skh_register_pane_dispose (GObject *object)
   g_clear_pointer (&self->reader, skh_reader_free);
   drop_list (self);
   if (self->filters != NULL)
-    skh_filter_bar_set_query (self->filters, self->session, NULL);
+    skh_filter_bar_set_query (self->filters, self->session, NULL, NULL);
   self->filters = NULL;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
@@ -385,6 +387,8 @@ bind_children (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, SkhRegisterPane, empty_title);
   gtk_widget_class_bind_template_child (class, SkhRegisterPane, empty_help);
   gtk_widget_class_bind_template_child (class, SkhRegisterPane, empty_buttons);
+  gtk_widget_class_bind_template_child (class, SkhRegisterPane, first_button);
+  gtk_widget_class_bind_template_child (class, SkhRegisterPane, clear_button);
   gtk_widget_class_bind_template_child (class, SkhRegisterPane, count);
   gtk_widget_class_bind_template_child (class, SkhRegisterPane, lacking);
   gtk_widget_class_bind_template_child (class, SkhRegisterPane, selected_buttons);
@@ -400,6 +404,7 @@ bind_callbacks (GtkWidgetClass *class)
   gtk_widget_class_bind_template_callback (class, on_search_changed);
   gtk_widget_class_bind_template_callback (class, on_add_clicked);
   gtk_widget_class_bind_template_callback (class, on_filters_changed);
+  gtk_widget_class_bind_template_callback (class, skh_register_pane_clear);
   gtk_widget_class_bind_template_callback (class, on_sort_chosen);
   gtk_widget_class_bind_template_callback (class, on_selection_changed);
   gtk_widget_class_bind_template_callback (class, on_activated);

@@ -22,6 +22,10 @@ SkhEntryForm *skh_register_pane_get_form (SkhRegisterPane *self);
 void skh_register_pane_show_entry (SkhRegisterPane *self, gint64 id);
 
 /* One of the declared views, from 0, then the saved ones. */
+/* What a page without lines begins with, before what every register offers. */
+void skh_register_pane_set_first_step (SkhRegisterPane *self,
+                                       const char *label,
+                                       const char *action);
 void skh_register_pane_show_view (SkhRegisterPane *self, guint index);
 /* What the list shows (transfer full); NULL before the register is read. */
 SkhRegisterQuery *skh_register_pane_dup_query (SkhRegisterPane *self);
