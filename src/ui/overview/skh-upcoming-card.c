@@ -174,8 +174,9 @@ add_coming (SkhUpcomingCard *self, SkhLedger *ledger, const Coming *coming, SkhD
   g_autofree char *off = describe_day_off (skh_ledger_get_holidays (ledger), coming->due);
   g_autofree char *chip = describe_progress (ledger, coming, on);
   g_autofree char *day = skh_date_to_text (coming->due);
-  g_autofree char *name = g_strdup_printf ("%s: %s. %s. %s. %s", day, task->short_title,
-                                           note, off != NULL ? off : "", chip);
+  g_autofree char *name
+    = g_strdup_printf ("%s: %s. %s%s%s. %s", day, task->short_title, note,
+                       off != NULL ? ". " : "", off != NULL ? off : "", chip);
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
 
