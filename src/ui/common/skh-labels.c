@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "skh-labels.h"
 
+#define LIST_CHARS 60
+
 /* One line that takes what room there is and ends in an ellipsis where it ends. An
    inscription asks for no size of its own: lists of them are laid out at once. */
 GtkWidget *
@@ -89,24 +91,41 @@ on_item_setup (GtkSignalListItemFactory *factory, GtkListItem *item)
   gtk_list_item_set_child (item, label);
 }
 
-static void
-on_item_bind (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
+static const char *
+show_text (GtkListItem *item)
 {
-  GtkLabel *label = GTK_LABEL (gtk_list_item_get_child (item));
+  const char *text = gtk_string_object_get_string (gtk_list_item_get_item (item));
 
-  gtk_label_set_text (label,
-                      gtk_string_object_get_string (gtk_list_item_get_item (item)));
-  gtk_label_set_max_width_chars (label, GPOINTER_TO_INT (data));
+  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), text);
+  return text;
+}
+
+static void
+on_button_bind (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
+{
+  show_text (item);
+  gtk_label_set_max_width_chars (GTK_LABEL (gtk_list_item_get_child (item)),
+                                 GPOINTER_TO_INT (data));
+}
+
+/* The list is as wide as its button unless its rows ask for more: they ask for their
+   text, up to so many characters. */
+static void
+on_list_bind (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
+{
+  glong length = g_utf8_strlen (show_text (item), -1);
+
+  gtk_label_set_width_chars (GTK_LABEL (gtk_list_item_get_child (item)),
+                             (int)MIN (length + 1, LIST_CHARS));
 }
 
 static GtkListItemFactory *
-make_factory (int max_chars)
+make_factory (GCallback bind, gpointer data)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
 
   g_signal_connect (factory, "setup", G_CALLBACK (on_item_setup), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (on_item_bind),
-                    GINT_TO_POINTER (max_chars));
+  g_signal_connect (factory, "bind", bind, data);
   return factory;
 }
 
@@ -115,8 +134,9 @@ make_factory (int max_chars)
 void
 skh_drop_down_keep_narrow (GtkDropDown *choice, int button_chars)
 {
-  g_autoptr (GtkListItemFactory) button = make_factory (button_chars);
-  g_autoptr (GtkListItemFactory) list = make_factory (60);
+  g_autoptr (GtkListItemFactory) button
+    = make_factory (G_CALLBACK (on_button_bind), GINT_TO_POINTER (button_chars));
+  g_autoptr (GtkListItemFactory) list = make_factory (G_CALLBACK (on_list_bind), NULL);
 
   gtk_drop_down_set_factory (choice, button);
   gtk_drop_down_set_list_factory (choice, list);
