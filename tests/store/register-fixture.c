@@ -109,8 +109,8 @@ void
 register_fixture_undo (SkhDatabase *db)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *label = skh_act_undo (db, &error);
 
+  edit_fixture_run_undo (db, NULL, &error);
   g_assert_no_error (error);
 }
 
@@ -118,8 +118,8 @@ void
 register_fixture_redo (SkhDatabase *db)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *label = skh_act_redo (db, &error);
 
+  edit_fixture_run_redo (db, NULL, &error);
   g_assert_no_error (error);
 }
 
