@@ -217,7 +217,7 @@ skh_cli_run_export_timeline (SkhCliCall *call, GError **error)
 {
   g_autoptr (GPtrArray) ledgers = NULL;
   g_autoptr (SkhReport) report = NULL;
-  SkhTimelineOptions options = { .on = call->on, .all_plans = call->all_plans };
+  SkhTimelineOptions options = { .on = call->on };
   SkhPaperSize size;
   Format format;
 
